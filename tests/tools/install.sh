@@ -1,0 +1,47 @@
+#!/bin/sh
+# Usage: sh tests/tools/install.sh
+# Installs the outside programs that some tests need: Microsoft's Open XML SDK validator
+# into .tools (npm), and on Debian, as root, LibreOffice, its fonts and poppler (apt).
+# Installs what it can, says what it could not; tests skip, or fail in CI, for the rest.
+set -u
+cd "$(dirname "$0")/../.." || exit
+PACKAGES=""
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+want() { # PROGRAM PACKAGE...: the packages are needed when the program is not there
+    program=$1
+    shift
+    has "$program" || PACKAGES="$PACKAGES $*"
+}
+
+debian_packages() {
+    want soffice libreoffice-writer-nogui
+    want pdftotext poppler-utils
+    want npm nodejs npm
+    [ -d /usr/share/fonts/truetype/liberation2 ] || [ -d /usr/share/fonts/truetype/liberation ] ||
+        PACKAGES="$PACKAGES fonts-liberation"
+    [ "$PACKAGES" ] || return 0
+    if ! has apt-get || [ "$(id -u)" != 0 ]; then
+        echo "Not installed, and left to you:$PACKAGES (the names are Debian's)" >&2
+        return 0
+    fi
+    echo "Installing$PACKAGES"
+    # shellcheck disable=SC2086 # one word a package
+    apt-get update -qq &&
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+            $PACKAGES >/dev/null
+}
+
+sdk_validator() { # the lock pins its hash; install, for ci wants every platform's package
+    cmp -s tests/tools/package-lock.json .tools/installed-lock.json && return 0
+    has npm || { echo "Not installed: the Open XML SDK validator, which needs npm" >&2; return 0; }
+    echo "Installing the Open XML SDK validator into .tools"
+    rm -rf .tools
+    mkdir -p .tools
+    cp tests/tools/package.json tests/tools/package-lock.json .tools/
+    (cd .tools && npm install --silent --ignore-scripts --no-audit --no-fund) &&
+        cp tests/tools/package-lock.json .tools/installed-lock.json
+}
+
+debian_packages && sdk_validator
