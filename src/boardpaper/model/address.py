@@ -1,0 +1,63 @@
+"""The printed address of a place: "paragraph 9", "bullet 2 of paragraph 12".
+
+Knows papers and spans; does not know what is wrong there. A head of service knows
+the printed number, not the file and the line.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from boardpaper.model.paper import Block, List, Paper, Paragraph, Section
+from boardpaper.model.source import Span
+
+
+@dataclass
+class Addresses:
+    """The addresses of a paper's narrative, by where they were written."""
+
+    _starts: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, paper: Paper) -> "Addresses":
+        """The addresses of everything in the sections of a paper."""
+        addresses = cls()
+        for section in paper.sections:
+            for span, words in _section(section):
+                addresses._starts.setdefault(span.path, []).append((span.start, span.end, words))
+        for found in addresses._starts.values():
+            found.sort()
+        return addresses
+
+    def at(self, span: Span) -> str:
+        """The address a span lies in, empty where it lies in none."""
+        found = self._starts.get(span.path, [])
+        at = bisect_right(found, (span.start, len(span.source.text) + 1, ""))
+        for start, end, words in reversed(found[:at]):
+            if start <= span.start <= end:
+                return words
+        return ""
+
+
+def _section(section: Section) -> Iterator[tuple[Span, str]]:
+    if section.span:
+        yield section.span, f"heading {section.heading}"
+    last = ""
+    for number, block in enumerate(section.blocks, 1):
+        if isinstance(block, Paragraph):
+            last = (
+                f"paragraph {block.number}"
+                if block.number
+                else f"{section.heading}, paragraph {number}"
+            )
+        yield from _block(block, last or section.heading)
+
+
+def _block(block: Block, last: str) -> Iterator[tuple[Span, str]]:
+    if isinstance(block, List):
+        for number, item in enumerate(block.items, 1):
+            words = f"bullet {number} of {last}"
+            for child in item:
+                yield from _block(child, words)
+    elif block.span:
+        yield block.span, last if isinstance(block, Paragraph) else f"under {last}"
