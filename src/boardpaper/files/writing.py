@@ -1,0 +1,106 @@
+"""Writing: a whole file or nothing, whatever happens meanwhile.
+
+Knows temporary files, locks and full disks; does not know what is written.
+"""
+
+import errno
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from boardpaper.model.diagnostic import BoardpaperError
+
+TEMPORARY = ".boardpaper-{}.tmp"
+OLD = 60
+"""Seconds after which a temporary file was left behind; another run's may be younger."""
+PAUSES = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between tries: a virus scanner or an indexer holds a file for a moment."""
+
+REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EFBIG: "it is larger than the disk allows",
+    errno.EROFS: "the disk may only be read",
+    errno.EACCES: "you may not write in that folder",
+    errno.EPERM: "you may not write in that folder",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ENOTDIR: "one of its folders is a file",
+    errno.EEXIST: "something else of that name is there",
+    errno.EISDIR: "a folder of that name is there",
+    errno.ENOTEMPTY: "a folder of that name is there",
+}
+
+
+class FileIsLocked(BoardpaperError):
+    """The file at ``path`` is held open, as Word holds a document on Windows."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f'"{path}" is open in another program, or may not be replaced; close it and try again'
+        )
+        self.path = path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is the old one or the new one, never a part of either.
+
+    Makes its folder. Raises FileIsLocked when another program holds the file, and
+    BoardpaperError for any other trouble of the disk; either way the old file
+    stands as it was.
+    """
+    with in_plain_words(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path.parent)
+        temporary = path.with_name(TEMPORARY.format(secrets.token_hex(8)))
+        try:
+            _write(temporary, data)
+            move(temporary, path)
+        finally:
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def move(old: Path, new: Path) -> None:
+    """Give a file another name, in place of what has that name.
+
+    Raises FileIsLocked when another program holds either, OSError otherwise.
+    """
+    for pause in (*PAUSES, None):
+        try:
+            old.replace(new)
+        except PermissionError as error:
+            if new.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)) from error
+            if pause is None:
+                raise FileIsLocked(new) from error
+            time.sleep(pause)
+        else:
+            return
+
+
+@contextmanager
+def in_plain_words(path: Path) -> Iterator[None]:
+    """Turns the disk's trouble with a path into a BoardpaperError anyone can read."""
+    try:
+        yield
+    except OSError as error:
+        reason = REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise BoardpaperError(f'"{path}" cannot be written: {reason}') from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a run that was killed left in a folder."""
+    for path in folder.glob(TEMPORARY.format("*")):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > OLD:
+                path.unlink()
