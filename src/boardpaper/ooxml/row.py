@@ -1,0 +1,181 @@
+"""A prototype row, taken apart once and filled as text as often as there are rows.
+
+Knows table rows and slots; does not know plans. Each paragraph of the prototype
+that holds a slot gives as many paragraphs as the slot has lines, in the slot's own
+looks, its bullets in the style for bullets.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
+
+from lxml import etree
+
+from boardpaper.ooxml.markup import escaped, looks_run
+from boardpaper.ooxml.tags import RUN, RUN_PROPERTIES, P, T, texts
+from boardpaper.ooxml.xml import Element, name
+
+Lines = tuple[tuple[str, bool], ...]
+OPEN, CLOSE = "\ue000", "\ue001"
+MARK = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+P_STYLE, P_PROPERTIES, NUMBERING = name("w:pStyle"), name("w:pPr"), name("w:numPr")
+INDENT, VAL = name("w:ind"), name("w:val")
+DECLARATION = re.compile(r' xmlns:?\w*="[^"]*"')
+Piece = str | Callable[[Mapping[str, Lines]], str]
+
+
+def mark(slot: str) -> str:
+    """What a slot prints as until it is filled."""
+    return f"{OPEN}{slot}{CLOSE}"
+
+
+def text_of(element: Element) -> str:
+    """An element as text, without the namespaces its surroundings declare already."""
+    return DECLARATION.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+class RowPattern:
+    """A prototype row that gives the XML of a row for the lines of its slots."""
+
+    def __init__(self, row: Element, bullet_style: str | None) -> None:
+        self.slots: tuple[str, ...] = tuple(slots_in(row))
+        pieces, row = {}, deepcopy(row)
+        for number, paragraph in enumerate(list(row.iter(P))):
+            if MARK.search("".join(text.text or "" for text in texts(paragraph))):
+                pieces[number] = _paragraph_pattern(paragraph, bullet_style)
+                stand_in = etree.ProcessingInstruction("slot", str(number))
+                paragraph.addnext(stand_in)
+                paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+        parts = re.split(r"<\?slot (\d+)\?>", text_of(row))
+        self._constant = parts[::2]
+        self._filled = [pieces[int(number)] for number in parts[1::2]]
+
+    def fill(self, row: Mapping[str, Lines]) -> str:
+        """The XML of one row."""
+        written = [self._constant[0]]
+        for pattern, constant in zip(self._filled, self._constant[1:], strict=True):
+            written.append(pattern(row))
+            written.append(constant)
+        return "".join(written)
+
+
+def slots_in(element: Element) -> Iterator[str]:
+    """The slots that an element holds, without the part of their name before the dot."""
+    for text in element.iter(T):
+        for found in MARK.findall(text.text or ""):
+            yield found.partition(".")[2]
+
+
+def _paragraph_pattern(
+    paragraph: Element, bullet_style: str | None
+) -> Callable[[Mapping[str, Lines]], str]:
+    starts = (_start(paragraph, None), _start(paragraph, bullet_style))
+    pieces = _segments(paragraph)
+    slots = [piece for piece in pieces if isinstance(piece, tuple)]
+    if len(slots) == 1:
+        return _single(starts, pieces)
+    return lambda row: _several(starts, pieces, row)
+
+
+Segment = str | tuple[str, str]
+"""Markup as it stands, or a slot with the run properties its lines take."""
+
+
+def _start(paragraph: Element, bullet_style: str | None) -> str:
+    """How a paragraph begins: its properties, for a bullet those of the bullet style."""
+    shell = paragraph.makeelement(P, nsmap=paragraph.nsmap)
+    properties = paragraph.find(P_PROPERTIES)
+    if properties is not None:
+        shell.append(deepcopy(properties))
+    if bullet_style is not None:
+        _restyle(shell, bullet_style)
+    if len(shell) == 0:
+        return "<w:p>"
+    return text_of(shell).removesuffix("</w:p>")
+
+
+def _restyle(shell: Element, style: str) -> None:
+    properties = shell.find(P_PROPERTIES)
+    if properties is None:
+        properties = etree.SubElement(shell, P_PROPERTIES)
+    for drawn in (P_STYLE, NUMBERING, INDENT):
+        for element in properties.findall(drawn):
+            properties.remove(element)
+    properties.insert(0, properties.makeelement(P_STYLE, {VAL: style}))
+
+
+def _segments(paragraph: Element) -> list[Segment]:
+    """What a paragraph holds after its properties, its slots apart from the markup between."""
+    segments: list[Segment] = []
+    for child in paragraph:
+        if child.tag == P_PROPERTIES:
+            continue
+        held = [text for text in child.iter(T) if MARK.search(text.text or "")]
+        if child.tag == RUN and held:
+            segments += _run_segments(child)
+        else:
+            segments.append(text_of(child))
+    return segments
+
+
+def _run_segments(run: Element) -> Iterator[Segment]:
+    properties = run.find(RUN_PROPERTIES)
+    looks = text_of(properties) if properties is not None else ""
+    for child in run:
+        if child.tag == RUN_PROPERTIES:
+            continue
+        if child.tag != T:
+            yield f"<w:r>{looks}{text_of(child)}</w:r>"
+            continue
+        parts = MARK.split(child.text or "")
+        for at, part in enumerate(parts):
+            if at % 2:
+                yield part.partition(".")[2], looks
+            elif part:
+                yield looks_run(looks, part)
+
+
+def _single(starts: tuple[str, str], pieces: list[Segment]) -> Callable[[Mapping[str, Lines]], str]:
+    """The quick way for the usual case: one slot in the paragraph."""
+    at, slot, looks = next(
+        (number, *piece) for number, piece in enumerate(pieces) if isinstance(piece, tuple)
+    )
+    before = "".join(str(piece) for piece in pieces[:at])
+    after = "".join(str(piece) for piece in pieces[at + 1 :])
+    inside = f'<w:r>{looks}<w:t xml:space="preserve">'
+    plain, bullet = starts[0], starts[1]
+    close, end = "</w:t></w:r>", "</w:p>"
+    between = {False: close + end + plain + inside, True: close + end + bullet + inside}
+
+    def fill(row: Mapping[str, Lines]) -> str:
+        lines = row[slot]
+        if not lines:
+            return plain + before + after + end
+        first, bulleted = lines[0]
+        written = [bullet if bulleted else plain, before, inside, escaped(first)]
+        for text, bulleted in lines[1:]:
+            written.append(between[bulleted])
+            written.append(escaped(text))
+        written += (close, after, end)
+        return "".join(written)
+
+    return fill
+
+
+def _several(starts: tuple[str, str], pieces: Iterable[Segment], row: Mapping[str, Lines]) -> str:
+    """Several slots in one paragraph: each goes on where the one before it ended."""
+    written, begun = [starts[0]], False
+    for piece in pieces:
+        if isinstance(piece, str):
+            written.append(piece)
+            begun = True
+            continue
+        slot, looks = piece
+        for number, (text, bulleted) in enumerate(row[slot]):
+            if number or (bulleted and begun):
+                written += ["</w:p>", starts[bulleted]]
+            elif bulleted:
+                written[-1] = starts[1]
+            written.append(looks_run(looks, text))
+            begun = True
+    return "".join(written) + "</w:p>"
