@@ -1,0 +1,65 @@
+"""One placeholder worked out, or why it cannot be.
+
+Knows the sandbox; does not know where the placeholder stands.
+"""
+
+from collections.abc import Mapping
+
+from jinja2 import TemplateError, TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError
+
+from boardpaper.expressions.fault import ExpressionFault, suggest
+from boardpaper.expressions.sandbox import Sandbox, UnknownName, refuse, unknown_filter, unsafe
+
+
+def explain(error: Exception, names: Mapping[str, object], line: int = 1) -> ExpressionFault:
+    """What went wrong with an expression, in plain words."""
+    if isinstance(error, ExpressionFault):
+        return error
+    if isinstance(error, UnknownName):
+        known = error.known or (() if error.owner else tuple(names))
+        owner = f" in {error.owner}" if error.owner else ""
+        return ExpressionFault(
+            "placeholder-names-a-value",
+            f'there is nothing called "{error.name}"{owner}',
+            suggest(error.name, known)
+            or (f"there is {', '.join(known)}" if known else "take the name out"),
+            line,
+        )
+    if isinstance(error, SecurityError):
+        return unsafe(str(error), line)
+    if isinstance(error, TemplateSyntaxError):
+        return _syntax(error)
+    return ExpressionFault(
+        "placeholder-can-be-worked-out",
+        f"this cannot be worked out: {error}",
+        "name a single value, such as {{ title }}",
+        line,
+    )
+
+
+def _syntax(error: TemplateSyntaxError) -> ExpressionFault:
+    message = error.message or "it is not written as a placeholder is"
+    if message.startswith("No filter named"):
+        return unknown_filter(message.split("'")[1], error.lineno)
+    return ExpressionFault(
+        "placeholder-is-well-formed",
+        f"this placeholder cannot be read: {message.rstrip('.')}",
+        "write it like {{ meeting.date }} or {{ title | upper }}",
+        error.lineno,
+    )
+
+
+_NARRATIVE = Sandbox()
+
+
+def evaluate(expression: str, names: Mapping[str, object]) -> str:
+    """The value of one expression, as text. Raises ExpressionFault where it has none."""
+    try:
+        tree = _NARRATIVE.parse("{{ " + expression + " }}")
+        refuse(tree)
+        if not (len(tree.body) == 1 and isinstance(tree.body[0], nodes.Output)):
+            raise unsafe("it is more than one expression", 1)
+        return _NARRATIVE.from_string(tree).render(names)
+    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
+        raise explain(error, names) from None
