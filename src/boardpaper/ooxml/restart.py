@@ -2,7 +2,7 @@
 
 Knows ``word/numbering.xml`` and the styles linked to it; does not know which
 paragraphs are lists. A list starts again when its ``w:num`` is new and overrides
-the start of its first level (ECMA-376-1, 17.9.26).
+the start of its level (ECMA-376-1, 17.9.26).
 """
 
 from boardpaper.ooxml.package import Package
@@ -14,21 +14,28 @@ ABSTRACT = name("w:abstractNumId")
 
 
 class Restarts:
-    """Gives list after list of one style its own number, and the part that says so."""
+    """Gives list after list its own number, and keeps the part that says so."""
 
-    def __init__(self, package: Package, style_id: str) -> None:
+    def __init__(self, package: Package) -> None:
         self._part = next(iter(package.related(package.document_part, "numbering")), None)
         self._root = package.tree(self._part) if self._part else None
-        self._abstract = _abstract_of(package, self._root, style_id)
+        self._styles = read_styles(package).styles
         self._made = 0
 
-    def next(self) -> int | None:
-        """The number of a list that starts at 1; None where the style has no list."""
-        if self._root is None or self._abstract is None:
+    def next(self, style_id: str, level: int) -> int | None:
+        """The number of a list that starts anew at a level (0 is the outermost).
+
+        None where the style has no list in the template.
+        """
+        style = self._styles.get(style_id)
+        if self._root is None or style is None or style.num_id is None:
+            return None
+        abstract = _abstract_number(self._root, style.num_id)
+        if abstract is None:
             return None
         taken = [int(num.get(NUM_ID, "0")) for num in self._root.iter(NUM)]
         number = max(taken, default=0) + 1
-        _add(self._root, number, self._abstract)
+        _add(self._root, number, abstract, level)
         self._made += 1
         return number
 
@@ -39,14 +46,6 @@ class Restarts:
         return package.replace({self._part: serialise(self._root)})
 
 
-def _abstract_of(package: Package, root: Element | None, style_id: str) -> str | None:
-    """The abstract list that a paragraph style is linked to."""
-    style = read_styles(package).styles.get(style_id)
-    if root is None or style is None or style.num_id is None:
-        return None
-    return _abstract_number(root, style.num_id)
-
-
 def _abstract_number(root: Element, number: str) -> str | None:
     for num in root.iter(NUM):
         found = num.find(ABSTRACT)
@@ -55,10 +54,10 @@ def _abstract_number(root: Element, number: str) -> str | None:
     return None
 
 
-def _add(root: Element, number: int, abstract: str) -> None:
+def _add(root: Element, number: int, abstract: str, level: int) -> None:
     num = root.makeelement(NUM, {NUM_ID: str(number)})
     link = num.makeelement(ABSTRACT, {VAL: abstract})
-    override = num.makeelement(name("w:lvlOverride"), {name("w:ilvl"): "0"})
+    override = num.makeelement(name("w:lvlOverride"), {name("w:ilvl"): str(level)})
     override.append(override.makeelement(name("w:startOverride"), {VAL: "1"}))
     num.extend([link, override])
     last = list(root.iter(NUM))[-1]
