@@ -1,0 +1,122 @@
+"""The front matter held against what the house style asks for.
+
+Knows fields and their parts; does not know how they print.
+"""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from boardpaper.model.dates import When
+from boardpaper.model.diagnostic import Diagnostic, Severity
+from boardpaper.model.house_style import FieldRule, HouseStyle
+from boardpaper.model.paper import Places
+from boardpaper.model.paper_file import PaperFile
+from boardpaper.model.source import Span
+
+Path = tuple[str | int, ...]
+LINKS = ("http://", "https://", "mailto:")
+
+
+def field_faults(about: PaperFile, style: HouseStyle, places: Places) -> Iterator[Diagnostic]:
+    """Fields that are missing, unknown, or not what they should be."""
+    rules = {rule.key: rule for rule in style.fields}
+    for key, given in about.fields.items():
+        if key not in rules:
+            place = places.about(("fields", key), True)
+            yield _unknown(place, f"field {key}", key, list(rules))
+        else:
+            yield from _parts(rules[key], given, places)
+    for key, rule in rules.items():
+        if rule.required and key not in about.fields:
+            yield Diagnostic(
+                places.about(("fields", key), True),
+                "front-matter-is-complete",
+                f'the field "{rule.label}" is missing, and the house style asks for it',
+                f"write it under fields:, as in {_example(rule)}",
+                Severity.WARNING,
+                address="front matter",
+            )
+
+
+def _example(rule: FieldRule) -> str:
+    if not rule.parts:
+        return f"{rule.key}: …"
+    return f"{rule.key}: {{{', '.join(f'{part.key}: …' for part in rule.parts)}}}"
+
+
+def _unknown(place: Span, what: str, key: str, known: list[str]) -> Diagnostic:
+    near = get_close_matches(key, known, n=1)
+    hint = f'did you mean "{near[0]}"?' if near else f"it knows {', '.join(known) or 'none'}"
+    return Diagnostic(
+        place, "key-is-known", f"the house style knows no {what}", hint, address="front matter"
+    )
+
+
+def _parts(rule: FieldRule, given: Mapping[str, str], places: Places) -> Iterator[Diagnostic]:
+    address = f"front matter · {rule.label}"
+    path: Path = ("fields", rule.key)
+    if not rule.parts:
+        if set(given) - {""}:
+            yield Diagnostic(
+                places.about(path),
+                "field-has-its-parts",
+                f'the field "{rule.label}" is one text, without parts',
+                f"write it like {_example(rule)}",
+                address=address,
+            )
+        else:
+            yield from _kind(rule.kind, given.get("", ""), places.about(path), address)
+        return
+    known = {part.key: part for part in rule.parts}
+    if "" in given:
+        yield Diagnostic(
+            places.about(path),
+            "field-has-its-parts",
+            f'the field "{rule.label}" has parts: {", ".join(known)}',
+            f"write it like {_example(rule)}",
+            address=address,
+        )
+        return
+    for key, text in given.items():
+        if key not in known:
+            yield _unknown(places.about((*path, key), True), f'part "{key}"', key, list(known))
+        else:
+            yield from _kind(known[key].kind, text, places.about((*path, key)), address)
+    lacks = [key for key, part in known.items() if part.required and not given.get(key)]
+    if lacks:
+        yield Diagnostic(
+            places.about(path, True),
+            "front-matter-is-complete",
+            f'the field "{rule.label}" has no {_either(lacks)}',
+            f"write it below, as in {lacks[0]}: …",
+            Severity.WARNING,
+            address,
+        )
+
+
+def _either(words: list[str]) -> str:
+    """Words in a row: "a", "a or b", "a, b or c"."""
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _kind(kind: str, text: str, place: Span, address: str) -> Iterator[Diagnostic]:
+    """Whether a text is the date or the link its house style says it is."""
+    if kind == "link" and text and not text.startswith(LINKS):
+        yield Diagnostic(
+            place,
+            "link-goes-somewhere",
+            f'"{text}" is not an address on the web',
+            "write the whole address, such as https://www.example.gov.uk",
+            address=address,
+        )
+    if kind == "date" and text:
+        try:
+            When.parse(text)
+        except ValueError:
+            yield Diagnostic(
+                place,
+                "date-is-a-date",
+                f'"{text}" is not a date',
+                "write the day as 2004-09-23, or the month as 2004-09",
+                address=address,
+            )
