@@ -1,0 +1,122 @@
+"""A house style's words: ``house-style.yaml``.
+
+Knows what must hold inside a house style; does not know the Word template beside it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from boardpaper.model.diagnostic import Diagnostic, Outcome
+from boardpaper.model.house_style import HouseStyle
+from boardpaper.model.rules import ADJUSTABLE, RULES
+from boardpaper.model.source import Source
+from boardpaper.readers import naming
+from boardpaper.readers.bind import Read, read_as, settled
+from boardpaper.readers.paths import slashed, strays
+from boardpaper.readers.patterns import misnamed
+from boardpaper.readers.unique import Repeated, repeated
+from boardpaper.readers.yaml_places import Path
+from boardpaper.readers.yaml_text import YamlDocument
+
+RESERVED = (
+    "meeting",
+    "title",
+    "subject",
+    "language",
+    "sections",
+    "row",
+    "plan",
+    "appendix",
+    "paper",
+)
+"""What templates and placeholders call other things."""
+
+DATE_FACTS = ("day", "th", "weekday", "month", "year", "yy")
+DATES = {"day": DATE_FACTS, "month": ("month", "year", "yy"), "year": ("year", "yy")}
+WORDING = {
+    "action": ("text", "due", "status"),
+    "milestone": ("status", "text", "date"),
+    "target": ("value",),
+    "actual": ("value", "status", "as_at"),
+}
+"""The facts each wording may name: those ``model.dates`` and ``model.wording`` fill."""
+
+
+def read(source: Source) -> Outcome[Read[HouseStyle]]:
+    """The house style in a ``house-style.yaml``, and all that is wrong in it."""
+    outcome = read_as(HouseStyle, "the house style", source, _check)
+    return settled(outcome, lambda style: replace(style, template=slashed(style.template)))
+
+
+def _check(document: YamlDocument) -> Iterator[Diagnostic]:
+    yield from strays(document, ("template",))
+    yield from _sections(document)
+    yield from _fields(document)
+    for path, known in (
+        (("dates",), DATES),
+        (("plan", "dates"), DATES),
+        (("plan", "wording"), WORDING),
+    ):
+        yield from misnamed(document, path, known)
+    yield from _rules(document)
+
+
+def _same(
+    document: YamlDocument, path: Path, key: str, fold: Callable[[str], str] = str
+) -> Iterator[Repeated]:
+    """The entries of the list at a path whose ``key`` another has already."""
+    written = [
+        (number, naming.text(each if isinstance(each, str) else naming.mapping(each).get(key)))
+        for number, each in enumerate(naming.entries(naming.at(document.data, path)))
+    ]
+    return repeated(
+        (fold(name), name, partial(document.locate, (*path, number, key)))
+        for number, name in written
+        if name
+    )
+
+
+def _folded(heading: str) -> str:
+    return " ".join(heading.casefold().split())
+
+
+def _sections(document: YamlDocument) -> Iterator[Diagnostic]:
+    for each in _same(document, ("sections",), "key"):
+        message = f'there is a section "{each.name}" already'
+        yield each.finding("section-key-is-unique", message, "give each section its own key")
+    for each in _same(document, ("sections",), "heading", _folded):
+        message = f'there is a section with the heading "{each.name}" already'
+        hint = "capitals make no difference: give each section its own heading"
+        yield each.finding("heading-is-unique", message, hint)
+
+
+def _fields(document: YamlDocument) -> Iterator[Diagnostic]:
+    paths: list[Path] = [("fields",)]
+    fields = naming.entries(naming.mapping(document.data).get("fields"))
+    paths += [("fields", number, "parts") for number in range(len(fields))]
+    for path in paths:
+        for each in _same(document, path, "key"):
+            message = f'there is a {naming.SINGULAR[str(path[-1])]} "{each.name}" already'
+            yield each.finding("field-key-is-unique", message, "give each its own key")
+    for number, each_field in enumerate(fields):
+        key = naming.text(naming.mapping(each_field).get("key"))
+        if key in RESERVED:
+            yield Diagnostic(
+                document.locate(("fields", number, "key")),
+                "field-key-is-free",
+                f'a field cannot be called "{key}": templates call something else so',
+                f"choose another key; taken are {naming.listed(RESERVED)}",
+            )
+
+
+def _rules(document: YamlDocument) -> Iterator[Diagnostic]:
+    for rule in naming.mapping(naming.mapping(document.data).get("rules")):
+        if rule in ADJUSTABLE:
+            continue
+        message = f'there is no rule "{rule}"'
+        if rule in RULES:
+            message = f'the rule "{rule}" always holds: no paper can be made without it'
+        hint = naming.suggest(rule, sorted(ADJUSTABLE - {rule}))
+        place = document.locate(("rules", rule), True)
+        yield Diagnostic(place, "rule-is-known", message, hint)

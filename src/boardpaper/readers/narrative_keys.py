@@ -1,0 +1,56 @@
+"""The keys that paragraphs are known by.
+
+Knows what a key looks like and which were given; does not know where they lead.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from boardpaper.model.source import Span
+from boardpaper.readers.narrative_findings import Findings, quoted
+from boardpaper.readers.narrative_mask import Mark
+
+WELL_FORMED = re.compile(r"[a-z0-9][a-z0-9-]*")
+OTHERS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(slots=True)
+class Keys:
+    """The keys given in one file, each with its first place."""
+
+    findings: Findings
+    given: dict[str, Span] = field(default_factory=dict)
+
+    def give(self, mark: Mark) -> str:
+        """The key a paragraph is given; empty if it is not one, or was given already."""
+        key = mark.inside
+        if not self.is_well_formed(key, mark.span, "{#%s}"):
+            return ""
+        first = self.given.setdefault(key, mark.span)
+        if first is not mark.span:
+            self.findings.twice(mark.span, key, first)
+            return ""
+        return key
+
+    def is_well_formed(self, key: str, place: Span, written: str) -> bool:
+        """Whether a key is one; ``written`` is how it would be written, ``%s`` its place."""
+        if WELL_FORMED.fullmatch(key):
+            return True
+        better = OTHERS.sub("-", key.lower()).strip("-")
+        hint = "a key has small letters, digits and hyphens, and begins with a letter or digit"
+        self.findings.error(
+            place,
+            "key-is-well-formed",
+            f"{quoted(key)} will not do for a key" if key.strip() else "this key is empty",
+            f"{hint}: {written % better}" if better else hint,
+        )
+        return False
+
+    def misplaced(self, mark: Mark) -> None:
+        """Put down a key that does not end a paragraph."""
+        self.findings.error(
+            mark.span,
+            "key-ends-its-paragraph",
+            f"the key {quoted(mark.inside)} does not stand at the end of a paragraph's words",
+            "move it to the end of the paragraph it belongs to, or write \\{# to print it",
+        )

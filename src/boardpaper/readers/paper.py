@@ -1,0 +1,33 @@
+"""A paper file: ``paper.yaml``.
+
+Knows what it may say beyond the model; does not know its house style, so not which
+fields it wants, nor whether the files it names are there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from boardpaper.model.diagnostic import Diagnostic, Outcome
+from boardpaper.model.paper_file import PaperFile
+from boardpaper.model.source import Source
+from boardpaper.readers import naming
+from boardpaper.readers.bind import Read, read_as, settled
+from boardpaper.readers.paths import slashed, strays
+from boardpaper.readers.yaml_text import YamlDocument
+
+
+def read(source: Source) -> Outcome[Read[PaperFile]]:
+    """What a ``paper.yaml`` says, its paths with ``/``, and all that is wrong in it."""
+    return settled(read_as(PaperFile, "the paper", source, _check), _slashed)
+
+
+def _slashed(paper: PaperFile) -> PaperFile:
+    appendices = tuple(replace(each, plan=slashed(each.plan)) for each in paper.appendices)
+    return replace(paper, house_style=slashed(paper.house_style), appendices=appendices)
+
+
+def _check(document: YamlDocument) -> Iterator[Diagnostic]:
+    about = naming.mapping(document.data)
+    yield from strays(document, ("house_style",))
+    for number in range(len(naming.entries(about.get("appendices")))):
+        yield from strays(document, ("appendices", number, "plan"))
