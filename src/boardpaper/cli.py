@@ -1,0 +1,373 @@
+"""The command line: words in, an exit code out.
+
+The only room that knows Click. It imports what a command needs when the command
+runs, so that ``--help`` answers at once. Exit codes: 0 when nothing is an error,
+1 when something is, 2 when the command line itself cannot be understood.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from boardpaper import __version__
+
+if TYPE_CHECKING:
+    from boardpaper.files.place import PaperPlace
+    from boardpaper.files.workspace import Workspace
+    from boardpaper.model.diagnostic import Diagnostic
+    from boardpaper.workflow.build import Result
+
+LOOKS = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "note": {"fg": "cyan"},
+    "place": {"bold": True},
+    "caret": {"fg": "green"},
+}
+Targets = click.argument("papers", nargs=-1, type=click.Path(path_type=Path))
+Format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "line", "json"]),
+    default="text",
+    help="How findings are printed: for people, one to a line for editors, or JSON.",
+)
+Strict = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="boardpaper")
+@click.pass_context
+def boardpaper(context: click.Context) -> None:
+    """Make committee papers from plain text.
+
+    PAPERS are the folders of papers or meetings under source/; none means all of
+    them. Without a command, in the folder of a paper or a meeting, boardpaper
+    checks and builds what is there.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    if _is_inside_source(Path.cwd()):
+        context.invoke(build, papers=(Path.cwd(),))
+    else:
+        click.echo(context.get_help())
+
+
+@boardpaper.command()
+@Targets
+@Format
+@Strict
+@click.option("--watch", is_flag=True, help="Build again whenever a file it read changes.")
+def build(
+    papers: Sequence[Path], form: str = "text", strict: bool = False, watch: bool = False
+) -> None:
+    """Check papers and write them to build/ as Word documents."""
+    workspace = _workspace()
+    if watch:
+        _watch(workspace, papers, form, strict)
+        return
+    _exit(_build(workspace, papers, form, strict)[0])
+
+
+@boardpaper.command()
+@Targets
+@Format
+@Strict
+def check(papers: Sequence[Path], form: str, strict: bool) -> None:
+    """Find everything that is wrong with papers, without writing anything."""
+    from boardpaper.workflow.build import check as check_papers
+    from boardpaper.workflow.make import Made
+
+    workspace = _workspace()
+    found: list[Diagnostic] = []
+    places = _select(workspace, papers, found)
+
+    def done(made: Made) -> None:
+        found.extend(made.diagnostics)
+
+    check_papers(workspace, places, done)
+    _print(found, form, err=False)
+    if form == "text":
+        click.echo(_verdict(len(places), found))
+    _exit(_sound(found, strict))
+
+
+@boardpaper.command()
+@click.argument("what", type=click.Path(path_type=Path))
+def show(what: Path) -> None:
+    """Print a Word file, or what a paper would be, as text.
+
+    WHAT is any .docx, or the folder of one paper.
+    """
+    from boardpaper.workflow.show import show_file, show_paper
+
+    if what.is_file() and what.suffix.lower() not in (".yaml", ".md"):
+        shown = show_file(what)
+    else:
+        workspace = _workspace()
+        found: list[Diagnostic] = []
+        places = _select(workspace, [what], found)
+        if len(places) != 1:
+            _print(found, "text", err=True)
+            _fail_unless(bool(found), "show prints one paper; name its folder", code=2)
+            _exit(False)
+        shown = show_paper(workspace, places[0])
+    _print(shown.diagnostics, "text", err=True)
+    if shown.value is not None:
+        click.echo(shown.value)
+    _exit(shown.value is not None)
+
+
+@boardpaper.command()
+@Targets
+def verify(papers: Sequence[Path]) -> None:
+    """Say whether what stands in build/ is exactly what the sources make."""
+    from boardpaper.report import visible
+    from boardpaper.workflow.make import Templates
+    from boardpaper.workflow.verify import verify as verify_paper
+
+    workspace = _workspace()
+    found: list[Diagnostic] = []
+    places = _select(workspace, papers, found)
+    templates, same = Templates(), True
+    for place in places:
+        verdict = verify_paper(workspace, place, templates)
+        found.extend(verdict.diagnostics)
+        click.echo(f"{'same' if verdict.same else 'differs'}  {verdict.words}")
+        for line in verdict.differences:
+            click.echo(f"    {visible(line)}")
+        same = same and verdict.same
+    _print(found, "text", err=True)
+    _exit(same and _sound(found, strict=False))
+
+
+@boardpaper.group()
+def new() -> None:
+    """Start a workspace, or a paper in one."""
+
+
+@new.command("workspace")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new_workspace(folder: Path) -> None:
+    """Start a workspace in FOLDER, with a small paper that builds at once."""
+    from boardpaper.workflow.new_workspace import new_workspace as create
+
+    outcome = create(folder)
+    _print(outcome.diagnostics, "text", err=True)
+    for path in outcome.value or ():
+        click.echo(f"made  {path}")
+    if outcome.value:
+        click.echo(f'now go to "{folder}" and run: boardpaper build')
+    _exit(outcome.value is not None)
+
+
+@new.command("paper")
+@click.argument("paper")
+@click.option("--title", required=True, help="The title of the paper.")
+@click.option("--style", default="", help="The house style; else the one most papers here have.")
+@click.option("--committee", default="", help="The committee, for a meeting that is new.")
+@click.option("--date", default="", help="The day of a meeting that is new, as 2004-09-23.")
+@click.option("--plan", is_flag=True, help="With an action plan as its appendix.")
+def new_paper(paper: str, title: str, style: str, committee: str, date: str, plan: bool) -> None:
+    """Add a paper to the workspace.
+
+    PAPER is the folder of its meeting and its own, such as
+    2027-01-21-health-board/winter-plan.
+    """
+    from boardpaper.workflow.new_paper import Wanted
+    from boardpaper.workflow.new_paper import new_paper as create
+
+    outcome = create(_workspace(), Wanted(paper, title, style, committee, date, plan))
+    _print(outcome.diagnostics, "text", err=True)
+    for path in outcome.value or ():
+        click.echo(f"made  {path}")
+    _exit(outcome.value is not None)
+
+
+@boardpaper.command()
+@click.option(
+    "--output",
+    "-o",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="The folder to write to; else schemas/ in the workspace.",
+)
+def schema(folder: Path | None) -> None:
+    """Write JSON Schemas, so that editors complete and check while you type."""
+    from boardpaper.workflow.schema import write_schemas
+
+    for path in write_schemas(folder or _workspace().root / "schemas"):
+        click.echo(f"wrote  {path}")
+
+
+def _is_inside_source(here: Path) -> bool:
+    from boardpaper.files.workspace import find
+
+    workspace = find(here)
+    return (
+        workspace is not None
+        and here != workspace.root
+        and here.is_relative_to(workspace.root / "source")
+    )
+
+
+def _workspace() -> "Workspace":
+    from boardpaper.files.workspace import find
+
+    workspace = find(Path.cwd())
+    if workspace is None:
+        _fail(
+            "this folder is in no workspace: neither it nor a folder above it holds "
+            "source/ and templates/. Go to one, or start one with: "
+            "boardpaper new workspace FOLDER"
+        )
+    return workspace
+
+
+def _select(
+    workspace: "Workspace", papers: Sequence[Path], found: "list[Diagnostic]"
+) -> "tuple[PaperPlace, ...]":
+    selected = workspace.select(papers)
+    found.extend(selected.diagnostics)
+    return selected.value or ()
+
+
+def _build(
+    workspace: "Workspace", papers: Sequence[Path], form: str, strict: bool
+) -> "tuple[bool, list[Result]]":
+    from boardpaper.workflow.build import build as build_papers
+    from boardpaper.workflow.build import forgotten
+
+    found: list[Diagnostic] = []
+    places = _select(workspace, papers, found)
+    _print(found if form == "text" else (), form, err=True)
+
+    def done(result: "Result") -> None:
+        found.extend(result.diagnostics)
+        if form == "text":
+            _print(result.diagnostics, form, err=True)
+            click.echo(_result(result))
+
+    results = build_papers(workspace, places, done)
+    if form == "text":
+        if len(results) > 1:
+            click.echo(_summary(results, found))
+        for path in forgotten(workspace):
+            click.echo(f"left     {path}: its paper has gone; delete it if it is not wanted")
+    else:
+        _print(found, form, err=False)
+    return _sound(found, strict), results
+
+
+def _result(result: "Result") -> str:
+    if result.output is None:
+        return f"not built {result.place.folder}"
+    what = "same    " if result.unchanged else "built   "
+    return f"{what} {result.output}  ({result.seconds:.2f} s)"
+
+
+def _summary(results: "Sequence[Result]", found: "Sequence[Diagnostic]") -> str:
+    from boardpaper.report import summary
+
+    standing = sum(result.output is not None for result in results)
+    seconds = sum(result.seconds for result in results)
+    counted = summary(found)
+    return (
+        f"{standing} of {len(results)} papers built in {seconds:.2f} s"
+        f"{f', {counted}' if counted else ''}"
+    )
+
+
+def _verdict(papers: int, found: "Sequence[Diagnostic]") -> str:
+    from boardpaper.report import summary
+
+    counted = summary(found) or "nothing wrong"
+    return f"{papers} {'paper' if papers == 1 else 'papers'} checked: {counted}"
+
+
+def _watch(workspace: "Workspace", papers: Sequence[Path], form: str, strict: bool) -> None:
+    from boardpaper.watch import watch
+
+    read: list[Path] = []
+
+    def act() -> None:
+        _, results = _build(workspace, papers, form, strict)
+        read[:] = [path for result in results for path in result.read]
+        click.echo("waiting for changes; press Ctrl+C to stop")
+
+    def paths() -> list[Path]:
+        source = workspace.root / "source"
+        return [*read, source, *(source / meeting for meeting in workspace.meetings())]
+
+    watch(paths, act)
+
+
+def _print(found: "Sequence[Diagnostic]", form: str, *, err: bool) -> None:
+    from boardpaper import report
+    from boardpaper.model.diagnostic import in_order
+
+    found = in_order(found)
+    if form == "json":
+        click.echo(report.as_json(found), err=err)
+    elif found:
+        words = report.as_lines(found) if form == "line" else report.as_text(found, _paint(err))
+        click.echo(words + ("\n" if form == "text" else ""), err=err)
+
+
+def _paint(err: bool) -> Callable[[str, str], str]:
+    from boardpaper.report import plain
+
+    stream = sys.stderr if err else sys.stdout
+    if not stream.isatty() or "NO_COLOR" in os.environ:
+        return plain
+    return lambda words, look: click.style(words, **LOOKS[look])  # type: ignore[arg-type]
+
+
+def _sound(found: "Sequence[Diagnostic]", strict: bool) -> bool:
+    worst = {finding.severity.value for finding in found}
+    return not worst & ({"error", "warning"} if strict else {"error"})
+
+
+def _exit(sound: bool) -> None:
+    if not sound:
+        sys.exit(1)
+
+
+def _fail_unless(condition: bool, words: str, code: int) -> None:
+    if not condition:
+        click.echo(f"boardpaper: {words}", err=True)
+        sys.exit(code)
+
+
+def _fail(words: str) -> NoReturn:
+    click.echo(f"boardpaper: {words}", err=True)
+    sys.exit(2)
+
+
+def main() -> None:
+    """Runs the command line; the machine's troubles end here, in plain words."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console in an old code page cannot show every letter; it must not fail.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    from boardpaper.model.diagnostic import BoardpaperError
+
+    try:
+        boardpaper(prog_name="boardpaper")
+    except BoardpaperError as trouble:
+        click.echo(f"boardpaper: {trouble}", err=True)
+        sys.exit(1)
+    except Exception as fault:
+        if "BOARDPAPER_DEBUG" in os.environ:
+            raise
+        click.echo(
+            f"boardpaper: a fault of its own ({type(fault).__name__}: {fault}). "
+            "What stood in build/ is as it was. Please report it, with what "
+            "BOARDPAPER_DEBUG=1 prints before the same command.",
+            err=True,
+        )
+        sys.exit(1)

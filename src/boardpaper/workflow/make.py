@@ -1,0 +1,232 @@
+"""One paper, from its files to a finished document in memory.
+
+Knows the order of the stages; writes nothing. What a user got wrong is collected
+from every stage that can still run, so that all of it is said at once.
+"""
+
+import gc
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from boardpaper.checks import check
+from boardpaper.compose import Parts, compose
+from boardpaper.files.place import PaperPlace
+from boardpaper.files.reading import Files
+from boardpaper.files.workspace import Workspace
+from boardpaper.model.address import Addresses
+from boardpaper.model.diagnostic import (
+    Diagnostic,
+    Outcome,
+    Severity,
+    has_errors,
+    in_order,
+)
+from boardpaper.model.house_style import HouseStyle
+from boardpaper.model.meeting import Meeting
+from boardpaper.model.paper import Narrative, Paper, Places
+from boardpaper.model.paper_file import PaperFile
+from boardpaper.model.plan import Plan
+from boardpaper.model.rules import ADJUSTABLE
+from boardpaper.model.source import Span, WholeFile
+from boardpaper.ooxml.refusal import NotAWordFile
+from boardpaper.ooxml.template import Template, load
+from boardpaper.readers import house_style, meeting, narrative, paper, plan
+from boardpaper.readers.bind import Read
+from boardpaper.writers import word
+from boardpaper.writers.word import WordFile
+
+HOUSE_STYLE_FILE = "house-style.yaml"
+T = TypeVar("T")
+
+
+@dataclass
+class Templates:
+    """Templates read so far in this run, by what they hold."""
+
+    _read: dict[tuple[str, str], Outcome[Template]] = field(default_factory=dict)
+
+    def read(self, path: str, data: bytes) -> Outcome[Template]:
+        """The template in a file's bytes, or why it is none."""
+        key = path, hashlib.sha256(data).hexdigest()
+        if key not in self._read:
+            self._read[key] = _load(path, data)
+        return self._read[key]
+
+
+def _load(path: str, data: bytes) -> Outcome[Template]:
+    try:
+        return Outcome(load(path, data))
+    except NotAWordFile as refusal:
+        words = f"{path}: {refusal.reason}"
+        return Outcome(None, (Diagnostic(WholeFile(path), refusal.rule, words, refusal.hint),))
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of one paper: a document unless something was wrong, and what it read."""
+
+    place: PaperPlace
+    document: WordFile | None
+    diagnostics: tuple[Diagnostic, ...]
+    files: Files
+    paper: Paper | None = None
+
+
+def make(workspace: Workspace, place: PaperPlace, templates: Templates) -> Made:
+    """The paper at a place, made in memory, with everything that was found on the way."""
+    files = Files(workspace.root)
+    with _without_pauses():
+        stage = _Stages(files, place, templates)
+        document = stage.run()
+    found = in_order(_adjusted(stage.found, stage.style))
+    if has_errors(found):
+        document = None
+    return Made(place, document, found, files, stage.paper)
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """The garbage collector waits: a large plan is millions of objects, none of them garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+class _Stages:
+    """The stages of one paper, and what they found."""
+
+    def __init__(self, files: Files, place: PaperPlace, templates: Templates) -> None:
+        self.files, self.place, self.templates = files, place, templates
+        self.found: list[Diagnostic] = []
+        self.style: HouseStyle | None = None
+        self.paper: Paper | None = None
+
+    def run(self) -> WordFile | None:
+        """The document, or None where something is wrong."""
+        parts, template = self._read()
+        if parts is None:
+            return None
+        composed = compose(parts)
+        self.paper = composed.value
+        self.found += composed.diagnostics
+        if self.paper is None:
+            return None
+        self.found += check(self.paper)
+        self._address(self.paper)
+        if template is None:
+            return None
+        written = word.write(self.paper, template)
+        self.found += written.diagnostics
+        self._address(self.paper)
+        return written.value
+
+    def _read(self) -> tuple[Parts | None, Template | None]:
+        """Every file of the paper, read even where another is wrong."""
+        met = self._take(self._meeting())
+        about = self._take(self._about())
+        narratives = tuple(self._narratives())
+        planned = self._plan(about)
+        styled, template = self._style(about) if about else (None, None)
+        if met is None or about is None or styled is None:
+            return None, None
+        self.style = styled.value
+        places = Places(
+            met.document.locate,
+            about.document.locate,
+            styled.document.locate,
+            planned.document.locate if planned else None,
+        )
+        return (
+            Parts(
+                meeting=met.value,
+                about=about.value,
+                style=styled.value,
+                narratives=narratives,
+                plan=planned.value if planned else None,
+                places=places,
+            ),
+            template,
+        )
+
+    def _take(self, outcome: Outcome[T]) -> T | None:
+        self.found += outcome.diagnostics
+        return outcome.value
+
+    def _meeting(self) -> Outcome[Read[Meeting]]:
+        source = self._take(self.files.text(self.place.meeting_file))
+        return meeting.read(source) if source else Outcome(None)
+
+    def _about(self) -> Outcome[Read[PaperFile]]:
+        source = self._take(self.files.text(self.place.paper_file))
+        return paper.read(source) if source else Outcome(None)
+
+    def _narratives(self) -> Iterator[Narrative]:
+        names = self.files.list(self.place.folder, ".md")
+        if not names:
+            self.found.append(_no_narrative(self.place))
+        for name in names:
+            source = self._take(self.files.text(self.place.file(name)))
+            read = self._take(narrative.read(source)) if source else None
+            if read:
+                yield read
+
+    def _plan(self, about: Read[PaperFile] | None) -> Read[Plan] | None:
+        if about is None or not about.value.appendices:
+            return None
+        written = about.value.appendices[0].plan
+        asked_by = about.document.locate(("appendices", 0, "plan"))
+        source = self._take(self.files.text(self.place.file(written), asked_by))
+        return self._take(plan.read(source)) if source else None
+
+    def _style(self, about: Read[PaperFile]) -> tuple[Read[HouseStyle] | None, Template | None]:
+        asked_by = about.document.locate(("house_style",))
+        folder = self._take(self.files.house_style_folder(about.value.house_style, asked_by))
+        if folder is None:
+            return None, None
+        source = self._take(self.files.text(f"{folder}/{HOUSE_STYLE_FILE}", asked_by))
+        styled = self._take(house_style.read(source)) if source else None
+        if styled is None:
+            return None, None
+        return styled, self._template(folder, styled)
+
+    def _template(self, folder: str, styled: Read[HouseStyle]) -> Template | None:
+        path = f"{folder}/{styled.value.template}"
+        data = self._take(self.files.data(path, styled.document.locate(("template",))))
+        return self._take(self.templates.read(path, data)) if data is not None else None
+
+    def _address(self, made: Paper) -> None:
+        """Gives findings in the narrative the number their reader knows."""
+        addresses = Addresses.of(made)
+        self.found = [
+            finding.at(addresses.at(finding.place))
+            if not finding.address and isinstance(finding.place, Span)
+            else finding
+            for finding in self.found
+        ]
+
+
+def _no_narrative(place: PaperPlace) -> Diagnostic:
+    return Diagnostic(
+        WholeFile(place.folder),
+        "paper-has-a-narrative",
+        "the paper has no narrative: there is no .md file in its folder",
+        "write one, beginning with # and the heading of a section",
+    )
+
+
+def _adjusted(found: list[Diagnostic], style: HouseStyle | None) -> list[Diagnostic]:
+    """The findings, as seriously taken as the house style takes them."""
+    wanted = style.rules if style else {}
+    return [
+        replace(finding, severity=Severity(wanted[finding.rule]))
+        if finding.rule in wanted and finding.rule in ADJUSTABLE
+        else finding
+        for finding in found
+    ]

@@ -1,0 +1,197 @@
+"""New paper: the source files an author fills in, by what the house style asks for.
+
+Knows how a paper begins; does not know how it is read or built.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boardpaper.files.creating import create_tree
+from boardpaper.files.place import MEETING_FILE, PAPER_FILE, SOURCE
+from boardpaper.files.reading import Files
+from boardpaper.files.workspace import Workspace
+from boardpaper.model.dates import When
+from boardpaper.model.diagnostic import Diagnostic, Outcome
+from boardpaper.model.house_style import FieldRule, HouseStyle, SectionRule
+from boardpaper.model.source import WholeFile
+from boardpaper.readers import house_style
+from boardpaper.readers import paper as paper_reader
+from boardpaper.workflow.make import HOUSE_STYLE_FILE
+
+FIRST_STYLE = "middlesbrough-2004"
+DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-?(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for; ``path`` is the meeting's folder and the paper's."""
+
+    path: str
+    title: str
+    style: str = ""
+    committee: str = ""
+    date: str = ""
+    plan: bool = False
+
+
+def new_paper(workspace: Workspace, wanted: Wanted) -> Outcome[tuple[str, ...]]:
+    """Makes the files of a new paper, and of its meeting if it is new; their paths."""
+    parts = wanted.path.replace("\\", "/").strip("/").removeprefix(f"{SOURCE}/").split("/")
+    if len(parts) != 2 or not all(parts):
+        return _refused(
+            wanted.path,
+            "paper-has-a-meeting",
+            "a paper needs the folder of its meeting and one of its own",
+            "write it like 2027-01-21-health-board/winter-plan",
+        )
+    meeting, name = parts
+    style_name = wanted.style or _usual_style(workspace)
+    style = _style(workspace, style_name)
+    if style.value is None:
+        return Outcome(None, style.diagnostics)
+    files: dict[str, bytes] = {}
+    if not (workspace.root / SOURCE / meeting / MEETING_FILE).is_file():
+        met = _meeting_file(meeting, wanted)
+        if met.value is None:
+            return Outcome(None, met.diagnostics)
+        files[f"{meeting}/{MEETING_FILE}"] = met.value.encode()
+    for file_name, text in paper_files(style.value, style_name, wanted):
+        files[f"{meeting}/{name}/{file_name}"] = text.encode()
+    return create_tree(workspace.root / SOURCE, files, SOURCE)
+
+
+def _refused(path: str, rule: str, message: str, hint: str) -> Outcome[tuple[str, ...]]:
+    return Outcome(None, (Diagnostic(WholeFile(path), rule, message, hint),))
+
+
+def _usual_style(workspace: Workspace) -> str:
+    """The house style most papers of the workspace have."""
+    files = Files(workspace.root)
+    sources = (files.text(place.paper_file).value for place in workspace.papers())
+    read = (paper_reader.read(source).value for source in sources if source)
+    counted = Counter(about.value.house_style for about in read if about)
+    return counted.most_common(1)[0][0] if counted else FIRST_STYLE
+
+
+def _style(workspace: Workspace, name: str) -> Outcome[HouseStyle]:
+    files = Files(workspace.root)
+    folder = files.house_style_folder(name, WholeFile(f"--style {name}"))
+    if folder.value is None:
+        return Outcome(None, folder.diagnostics)
+    source = files.text(f"{folder.value}/{HOUSE_STYLE_FILE}")
+    if source.value is None:
+        return Outcome(None, source.diagnostics)
+    read = house_style.read(source.value)
+    return Outcome(read.value.value if read.value else None, read.diagnostics)
+
+
+def _meeting_file(folder: str, wanted: Wanted) -> Outcome[str]:
+    """The meeting's file; its date and committee are read from its folder unless given."""
+    found = DATED.fullmatch(folder)
+    date = wanted.date or (found[1] if found else "")
+    committee = wanted.committee or (found[2] if found else folder).replace("-", " ").title()
+    try:
+        known_to_the_day = bool(When.parse(date).day)
+    except ValueError:
+        known_to_the_day = False
+    if not known_to_the_day or not committee.strip():
+        return Outcome(
+            None,
+            (
+                Diagnostic(
+                    WholeFile(f"{SOURCE}/{folder}"),
+                    "meeting-has-a-day",
+                    f'the meeting "{folder}" is new, and its day and committee are not known',
+                    'add --date 2027-01-21 --committee "Health Board"',
+                ),
+            ),
+        )
+    return Outcome(
+        f"{schema_line('meeting', 2)}format: 1\ncommittee: {quoted(committee)}\ndate: {date}\n"
+    )
+
+
+def schema_line(kind: str, depth: int) -> str:
+    """The comment that tells an editor which schema a file follows, that many folders down."""
+    return f"# yaml-language-server: $schema={'../' * depth}schemas/{kind}.schema.json\n"
+
+
+def quoted(text: str) -> str:
+    """A text as YAML reads it back, whatever it holds; plain where that is safe."""
+    plain = re.fullmatch(r"[A-Za-z][\w ,.'()/&-]*[\w.)]|[A-Za-z]", text)
+    return text if plain and text.lower() not in ("null",) else json.dumps(text, ensure_ascii=False)
+
+
+def paper_files(style: HouseStyle, style_name: str, wanted: Wanted) -> Iterator[tuple[str, str]]:
+    """The files of a paper by name: what to fill in, and notes that never print."""
+    yield PAPER_FILE, _paper_file(style, style_name, wanted)
+    for number, rule in enumerate(style.sections, 1):
+        yield f"{number:02}-{rule.key.replace('_', '-')}.md", _narrative(rule)
+    if wanted.plan:
+        yield "plan.yaml", schema_line("plan", 3) + PLAN
+
+
+def _paper_file(style: HouseStyle, style_name: str, wanted: Wanted) -> str:
+    lines = [
+        schema_line("paper", 3).rstrip(),
+        "format: 1",
+        f"house_style: {quoted(style_name)}",
+        f"title: {quoted(wanted.title)}",
+    ]
+    if style.fields:
+        lines.append("fields:")
+        lines += (line for rule in style.fields for line in _field(rule))
+    if wanted.plan:
+        lines += ["appendices:", "  - plan: plan.yaml"]
+    return "\n".join(lines) + "\n"
+
+
+def _field(rule: FieldRule) -> Iterator[str]:
+    if not rule.parts:
+        yield f"  {rule.key}: {_hint(rule.kind)}".rstrip()
+        return
+    yield f"  {rule.key}:"
+    for part in rule.parts:
+        yield f"    {part.key}: {_hint(part.kind)}".rstrip()
+
+
+def _hint(kind: str) -> str:
+    return {"date": "# a day as 2004-09-23, or a month as 2004-09", "link": "# https://…"}.get(
+        kind, ""
+    )
+
+
+def _narrative(rule: SectionRule) -> str:
+    heading = rule.heading.capitalize() if rule.heading.isupper() else rule.heading
+    numbers = "get their numbers by themselves" if rule.numbered else "carry no numbers here"
+    must = "The house style asks for this section." if rule.required else "Delete this file if"
+    rest = "" if rule.required else " the paper has nothing to say here."
+    return (
+        f"# {heading}\n\n<!-- {must}{rest} Write its paragraphs below, a blank line\n"
+        f"between them; they {numbers}. Begin a line with - for a bullet. -->\n"
+    )
+
+
+PLAN = """\
+format: 1
+periods:
+  - within 3 months
+  - within 6 months
+  - over 6 months
+recommendations:
+  - reference: "1"
+    text: The recommendation, as it was made.
+    outcome: What will be better when it is met.
+    actions:
+      - What is done about it
+    measures:
+      - What shows that it works
+    milestones:
+      within 3 months:
+        - text: What happens first
+    managers:
+      - Who answers for it
+"""

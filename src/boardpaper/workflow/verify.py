@@ -1,0 +1,95 @@
+"""Verify: is what stands in ``build/`` exactly what the sources make?
+
+Knows how to make a paper again and what was recorded; writes nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import unified_diff
+from hashlib import sha256
+from itertools import islice
+
+from boardpaper import __version__
+from boardpaper.files.manifest import Manifest
+from boardpaper.files.outputs import read_manifest
+from boardpaper.files.place import PaperPlace
+from boardpaper.files.reading import MISSING
+from boardpaper.files.workspace import Workspace
+from boardpaper.model.diagnostic import Diagnostic
+from boardpaper.ooxml.outline import outline
+from boardpaper.ooxml.package import content_digest, read
+from boardpaper.ooxml.refusal import NotAWordFile
+from boardpaper.workflow.make import Made, Templates, make
+
+MOST = 20
+"""Lines of difference that are shown; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a built paper is what its sources make, and if not, what differs."""
+
+    place: PaperPlace
+    same: bool
+    words: str
+    differences: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def verify(workspace: Workspace, place: PaperPlace, templates: Templates) -> Verdict:
+    """The verdict on one paper."""
+    made = make(workspace, place, templates)
+    if made.document is None:
+        return Verdict(place, False, "the sources do not build", (), made.diagnostics)
+    path = workspace.root / place.output
+    try:
+        built = path.read_bytes()
+    except FileNotFoundError:
+        return Verdict(place, False, f"{place.output} has not been built", (), made.diagnostics)
+    if built == made.document.data:
+        return Verdict(place, True, f"{place.output} is what its sources make", (), ())
+    return _differing(workspace, place, built, made)
+
+
+def _differing(workspace: Workspace, place: PaperPlace, built: bytes, made: Made) -> Verdict:
+    assert made.document is not None
+    manifest = read_manifest(workspace, place)
+    try:
+        if content_digest(read(built)) == made.document.digest:
+            words = f"{place.output} says what its sources make, packed otherwise"
+            return Verdict(place, True, words, (), made.diagnostics)
+        lines = list(_changed_lines(outline(built), outline(made.document.data)))
+    except NotAWordFile as refusal:
+        lines = [refusal.reason]
+    reasons = list(_reasons(manifest, built, made.files.inputs))
+    words = f"{place.output} is not what its sources make"
+    return Verdict(place, False, words, (*reasons, *lines), made.diagnostics)
+
+
+def _reasons(manifest: Manifest | None, built: bytes, inputs: Mapping[str, str]) -> Iterator[str]:
+    if manifest is None:
+        yield "there is no record of how it was built"
+        return
+    if sha256(built).hexdigest() != manifest.sha256:
+        yield "the document was edited after it was built"
+    if manifest.boardpaper != __version__:
+        yield f"it was built with boardpaper {manifest.boardpaper}; this is {__version__}"
+    for path in sorted({*manifest.inputs, *inputs}):
+        then, now = manifest.inputs.get(path, MISSING), inputs.get(path, MISSING)
+        if then != now:
+            yield f"{path} {_what_became(then, now)} since it was built"
+
+
+def _what_became(then: str, now: str) -> str:
+    if then == MISSING:
+        return "was added"
+    return "was removed" if now == MISSING else "has changed"
+
+
+def _changed_lines(built: str, made: str) -> Iterator[str]:
+    """The lines that differ, ``-`` as built and ``+`` as the sources make it."""
+    lines = unified_diff(built.splitlines(), made.splitlines(), n=0, lineterm="")
+    changed = [line for line in islice(lines, 2, None) if not line.startswith("@@")]
+    yield from (f"{line[0]} {line[1:]}" for line in changed[:MOST])
+    if len(changed) > MOST:
+        yield f"… and {len(changed) - MOST} lines more"
