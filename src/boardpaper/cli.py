@@ -111,10 +111,11 @@ def show(what: Path) -> None:
         workspace = _workspace()
         found: list[Diagnostic] = []
         places = _select(workspace, [what], found)
-        if len(places) != 1:
-            _print(found, "text", err=True)
-            _fail_unless(bool(found), "show prints one paper; name its folder", code=2)
-            _exit(False)
+        _print(found, "text", err=True)
+        if len(places) > 1:
+            _fail("show prints one paper; name its own folder")
+        if not places:
+            sys.exit(1)
         shown = show_paper(workspace, places[0])
     _print(shown.diagnostics, "text", err=True)
     if shown.value is not None:
@@ -231,9 +232,12 @@ def _workspace() -> "Workspace":
 def _select(
     workspace: "Workspace", papers: Sequence[Path], found: "list[Diagnostic]"
 ) -> "tuple[PaperPlace, ...]":
+    from boardpaper.workflow.agenda import in_agenda_order
+
     selected = workspace.select(papers)
-    found.extend(selected.diagnostics)
-    return selected.value or ()
+    ordered = in_agenda_order(workspace, selected.value or ())
+    found.extend((*selected.diagnostics, *ordered.diagnostics))
+    return ordered.value or ()
 
 
 def _build(
@@ -335,12 +339,6 @@ def _sound(found: "Sequence[Diagnostic]", strict: bool) -> bool:
 def _exit(sound: bool) -> None:
     if not sound:
         sys.exit(1)
-
-
-def _fail_unless(condition: bool, words: str, code: int) -> None:
-    if not condition:
-        click.echo(f"boardpaper: {words}", err=True)
-        sys.exit(code)
 
 
 def _fail(words: str) -> NoReturn:

@@ -66,7 +66,7 @@ def test_the_plan_of_2004_reads_without_a_finding() -> None:
     ("before", "after", "rule", "address"),
     [
         ("due: 2004-01", "due: soon", "date-is-a-date", "2.1 · action 1"),
-        ("managers: [Ann]", "managers: Ann", "value-is-a-list", "2.1 · action 1 · managers"),
+        ("managers: [Ann]", "managers: {a: b}", "value-is-a-list", "2.1 · action 1 · managers"),
         ("{within 3 months: 65}", "x", "value-is-a-mapping", "2.1 · measure 1 · targets"),
         ("months: 65", "months: x", "figure-is-a-figure", "2.1 · measure 1 · Within 3 months"),
         ("date: 2004-01,", "date: x,", "date-is-a-date", "2.1 · Over 6 months"),

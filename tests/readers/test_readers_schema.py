@@ -102,7 +102,7 @@ def test_what_a_reader_accepts_is_valid(name: str, text: str) -> None:
         ("meeting", "format: 1\ncommittee: x"),
         ("paper", "format: 2\ntitle: x\nhouse_style: x"),
         ("paper", "format: 1\ntitel: x\ntitle: x\nhouse_style: x"),
-        ("plan", "format: 1\nrecommendations: [{reference: 1, text: x, actions: y}]"),
+        ("plan", "format: 1\nrecommendations: [{reference: 1, text: x, layout: y}]"),
         (
             "plan",
             "format: 1\nrecommendations: [{reference: 1, text: x, layout: {text: z}}]",

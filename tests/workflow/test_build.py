@@ -130,3 +130,17 @@ def test_printed_words_that_no_longer_agree_are_told_and_still_print(workspace: 
     assert finding["address"] == "2.6 · Within 3 months"
     assert finding["message"] == 'it prints "Jan 04", but the date is February 2004'
     assert part(built(workspace)).count(">Jan 04<") == 3
+
+
+def test_papers_are_built_in_the_order_of_the_agenda(two: Path) -> None:
+    write(two, f"{MEETING}/another/plan.yaml", '"2.1"', '"2.0"')
+    before = run(two, "build").out
+    assert before.index("children-services-inspection.docx") < before.index("another.docx")
+    write(two, f"{MEETING}/meeting.yaml", "agenda:\n", "agenda:\n  - another\n")
+    out = run(two, "build").out
+    assert out.index("another.docx") < out.index("children-services-inspection.docx")
+    write(two, f"{MEETING}/meeting.yaml", "- another", "- anther")
+    answer = run(two, "check")
+    assert answer.code == 1
+    assert "[agenda-names-papers]" in answer.out
+    assert 'did you mean "another"?' in answer.out

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from front_door import run
+from tools.programs import ROOT
 from tools.validators import Validate
 
 SAMPLE = "build/2027-01-21-health-board/winter-plan.docx"
@@ -68,3 +69,10 @@ def test_what_cannot_be_made_is_told(fresh: Path, words: list[str], said: str) -
     answer = run(fresh, "new", "paper", *words, "--title", "Trees")
     assert answer.code == 1
     assert said in answer.err
+
+
+def test_the_schemas_in_the_repository_are_those_it_writes(tmp_path: Path) -> None:
+    assert run(ROOT, "schema", "-o", str(tmp_path)).code == 0
+    written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    held = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "schemas").iterdir()}
+    assert written == held

@@ -27,6 +27,14 @@ def names(
 
     known: dict[str, object] = {
         "meeting": facts_of(meeting, say_date, "meeting"),
+        "paper": Facts(
+            {
+                name: lambda name=name: getattr(about, name)  # type: ignore[misc]
+                for name in ("title", "subject", "language")
+            },
+            "paper",
+            about.title,
+        ),
         "title": about.title,
         "subject": about.subject,
         "language": about.language,

@@ -81,7 +81,7 @@ class Actual:
 Targets = dict[str, Annotated[Target, shorthand("value")]]
 Actuals = dict[str, Annotated[Actual, shorthand("value")]]
 Milestones = dict[str, tuple[Annotated[Milestone, shorthand("text")], ...]]
-Managers = tuple[Annotated[Manager, shorthand("people")], ...]
+Managers = Annotated[tuple[Annotated[Manager, shorthand("people")], ...], OneOrMany]
 ByPeriod = "by period, such as within 3 months"
 
 
@@ -134,10 +134,13 @@ class Recommendation:
     text: Annotated[str, Field(description="The recommendation itself.")]
     outcome: Annotated[str, Field(description="The outcome to be achieved.")] = ""
     actions: Annotated[
-        tuple[Annotated[Action, shorthand("text")], ...], Field(description="What is done.")
+        tuple[Annotated[Action, shorthand("text")], ...],
+        OneOrMany,
+        Field(description="What is done."),
     ] = ()
     measures: Annotated[
         tuple[Annotated[Measure, shorthand("text")], ...],
+        OneOrMany,
         Field(description="Indicators watched, and evidence looked for."),
     ] = ()
     milestones: Annotated[

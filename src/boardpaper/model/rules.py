@@ -89,6 +89,7 @@ RULES: dict[str, str] = {
     # compose: the whole paper
     "paper-has-a-narrative": "A paper has at least one narrative file.",
     "paper-has-a-meeting": "A paper stands in the folder of its meeting.",
+    "agenda-names-papers": "An agenda names papers that the meeting has.",
     "meeting-has-a-day": "A meeting has a day and a committee.",
     "section-is-known": "A heading is one of the house style's sections.",
     "section-stands-once": "A section is opened once.",
