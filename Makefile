@@ -36,9 +36,9 @@ update: ## write the expected outputs of tests anew; read the diff before commit
 	@sh scripts/ready.sh dev
 	@$(PYTEST) --update
 
-bench: ## time a build of the papers and of a very long plan
+bench: ## compare the time and memory of long plans with a plain docxtpl script
 	@sh scripts/ready.sh dev
-	@.venv/bin/python scripts/bench.py
+	@.venv/bin/python benchmarks/run.py
 
 constraints: ## pin the newest versions that pyproject.toml allows
 	@sh scripts/constraints.sh

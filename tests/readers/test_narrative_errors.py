@@ -144,7 +144,6 @@ def test_all_is_reported_at_once_in_order() -> None:
         "paragraph-in-a-section",
         "placeholder-is-closed",
         "text-without-html",
-        "text-without-html",
         "text-without-code",
         "placeholder-not-program",
         "link-definition-is-used",

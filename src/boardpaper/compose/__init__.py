@@ -44,7 +44,8 @@ def compose(parts: Parts) -> Outcome[Paper]:
     known = names(parts.meeting, parts.about, parts.style, parts.plan)
     filled = fill(numbered, known)
     found += filled.diagnostics
-    resolved = resolve(filled.value or ())
+    written = (section for narrative in parts.narratives for section in narrative.sections)
+    resolved = resolve(filled.value or (), written)
     found += resolved.diagnostics
     paper = Paper(
         meeting=parts.meeting,

@@ -3,7 +3,7 @@
 Knows fields and their parts; does not know how they print.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from boardpaper.model.dates import When
@@ -20,14 +20,16 @@ LINKS = ("http://", "https://", "mailto:")
 def field_faults(about: PaperFile, style: HouseStyle, places: Places) -> Iterator[Diagnostic]:
     """Fields that are missing, unknown, or not what they should be."""
     rules = {rule.key: rule for rule in style.fields}
+    misspelt: set[str] = set()
     for key, given in about.fields.items():
         if key not in rules:
-            place = places.about(("fields", key), True)
-            yield _unknown(place, f"field {key}", key, list(rules))
+            misspelt.add(_nearest(key, rules))
+            place, what = places.about(("fields", key), True), "the house style has no field"
+            yield _unknown(place, what, key, rules, "front matter")
         else:
             yield from _parts(rules[key], given, places)
     for key, rule in rules.items():
-        if rule.required and key not in about.fields:
+        if rule.required and key not in about.fields and key not in misspelt:
             yield Diagnostic(
                 places.about(("fields", key), True),
                 "front-matter-is-complete",
@@ -44,12 +46,18 @@ def _example(rule: FieldRule) -> str:
     return f"{rule.key}: {{{', '.join(f'{part.key}: …' for part in rule.parts)}}}"
 
 
-def _unknown(place: Span, what: str, key: str, known: list[str]) -> Diagnostic:
-    near = get_close_matches(key, known, n=1)
-    hint = f'did you mean "{near[0]}"?' if near else f"it knows {', '.join(known) or 'none'}"
-    return Diagnostic(
-        place, "key-is-known", f"the house style knows no {what}", hint, address="front matter"
-    )
+def _nearest(key: str, known: Iterable[str]) -> str:
+    """The key that was most likely meant, empty if none is near."""
+    near = get_close_matches(key, list(known), n=1)
+    return near[0] if near else ""
+
+
+def _unknown(
+    place: Span, what: str, key: str, known: Iterable[str], address: str
+) -> Diagnostic:
+    near = _nearest(key, known)
+    hint = f'did you mean "{near}"?' if near else f"take it out; it has {', '.join(known)}"
+    return Diagnostic(place, "key-is-known", f'{what} "{key}"', hint, address=address)
 
 
 def _parts(rule: FieldRule, given: Mapping[str, str], places: Places) -> Iterator[Diagnostic]:
@@ -72,14 +80,15 @@ def _parts(rule: FieldRule, given: Mapping[str, str], places: Places) -> Iterato
         yield Diagnostic(
             places.about(path),
             "field-has-its-parts",
-            f'the field "{rule.label}" has parts: {", ".join(known)}',
+            f'the field "{rule.label}" is written as one text, and has parts: {", ".join(known)}',
             f"write it like {_example(rule)}",
             address=address,
         )
         return
     for key, text in given.items():
         if key not in known:
-            yield _unknown(places.about((*path, key), True), f'part "{key}"', key, list(known))
+            place, what = places.about((*path, key), True), f'the field "{rule.label}" has no part'
+            yield _unknown(place, what, key, known, address)
         else:
             yield from _kind(known[key].kind, text, places.about((*path, key)), address)
     lacks = [key for key, part in known.items() if part.required and not given.get(key)]

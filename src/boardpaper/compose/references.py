@@ -3,7 +3,7 @@
 Knows keys and numbers; does not know how a number is printed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -15,12 +15,20 @@ from boardpaper.model.source import Place, WholeFile
 Keyed = dict[str, Paragraph]
 
 
-def resolve(sections: tuple[Section, ...]) -> Outcome[tuple[Section, ...]]:
-    """The sections with every reference's numbers; each fault of a reference or a key."""
+def resolve(
+    sections: tuple[Section, ...], unplaced: Iterable[Section] = ()
+) -> Outcome[tuple[Section, ...]]:
+    """The sections with every reference's numbers; each fault of a reference or a key.
+
+    What leads into an ``unplaced`` section, whose heading is wrong, is no fault besides.
+    """
+    lost, _ = _keyed(unplaced)
     keyed, found = _keyed(sections)
 
     def change(inline: Inline) -> Inline:
         if not isinstance(inline, Reference):
+            return inline
+        if {inline.first, inline.last} & (lost.keys() - keyed.keys()):
             return inline
         faults = list(_faults(inline, keyed))
         found.extend(faults)
@@ -29,7 +37,7 @@ def resolve(sections: tuple[Section, ...]) -> Outcome[tuple[Section, ...]]:
     return Outcome(rewrite(sections, change), tuple(found))
 
 
-def _keyed(sections: tuple[Section, ...]) -> tuple[Keyed, list[Diagnostic]]:
+def _keyed(sections: Iterable[Section]) -> tuple[Keyed, list[Diagnostic]]:
     keyed: Keyed = {}
     found = []
     for node in (node for section in sections for node in walk(section)):
@@ -49,7 +57,7 @@ def _same_key(paragraph: Paragraph, first: Paragraph) -> Diagnostic:
     return Diagnostic(
         _place(paragraph),
         "key-is-unique",
-        f"the key {paragraph.key} is given to two paragraphs",
+        f'the key "{paragraph.key}" is given to two paragraphs',
         "give one of them another key",
         related=((_place(first), "the first is here"),),
     )
@@ -63,7 +71,7 @@ def _faults(reference: Reference, keyed: Keyed) -> Iterator[Diagnostic]:
             yield _fault(
                 reference,
                 "reference-resolves",
-                f"no paragraph has the key {key}",
+                f'no paragraph has the key "{key}"',
                 f"did you mean #{near[0]}?"
                 if near
                 else f"write {{#{key}}} at the end of the paragraph that is meant",
@@ -72,7 +80,7 @@ def _faults(reference: Reference, keyed: Keyed) -> Iterator[Diagnostic]:
             yield _fault(
                 reference,
                 "reference-has-a-number",
-                f"what has the key {key} carries no number of its own",
+                f'what has the key "{key}" carries no number of its own',
                 "refer to the numbered paragraph it belongs to",
             )
     if len(ends) == 2 and all(key in keyed and keyed[key].number for key in ends):

@@ -3,7 +3,7 @@
 Knows headings and numbers; does not know what paragraphs say.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -22,42 +22,53 @@ def _plain(heading: str) -> str:
 def arrange(
     narratives: Sequence[Narrative], style: HouseStyle, places: Places
 ) -> Outcome[Sections]:
-    """The sections the author wrote, in the house style's order, under its headings."""
+    """The sections the author wrote, in the house style's order, under its headings.
+
+    A section whose heading is misspelt is not missing besides; and where there is
+    no narrative at all, that says enough.
+    """
     found: list[Diagnostic] = []
     rules = {_plain(rule.heading): rule for rule in style.sections}
     written: dict[str, Section] = {}
+    misspelt: set[str] = set()
     for section in (section for narrative in narratives for section in narrative.sections):
         rule = rules.get(_plain(section.heading))
+        if not section.heading:
+            continue  # words before the first heading; their reader has said so
         if rule is None:
-            found.append(_unknown(section, style))
+            near = _nearest(section, rules)
+            misspelt.add(near)
+            found.append(_unknown(section, rules, near))
         elif rule.key in written:
             found.append(_twice(section, written[rule.key]))
         else:
             written[rule.key] = replace(section, key=rule.key, heading=rule.heading)
     found += (_silent(section) for section in written.values() if not section.blocks)
-    found += (_missing(rule, places) for rule in style.sections if _lacks(rule, written))
+    absent = [rule for rule in style.sections if rule.required and rule.key not in written]
+    if narratives:
+        found += (_missing(one, places) for one in absent if _plain(one.heading) not in misspelt)
     order = [written[rule.key] for rule in style.sections if rule.key in written]
     return Outcome(tuple(order), tuple(found))
-
-
-def _lacks(rule: SectionRule, written: dict[str, Section]) -> bool:
-    return rule.required and rule.key not in written
 
 
 def _place(section: Section) -> Place:
     return section.span or WholeFile("")
 
 
-def _unknown(section: Section, style: HouseStyle) -> Diagnostic:
-    headings = {_plain(rule.heading): rule.heading for rule in style.sections}
-    near = get_close_matches(_plain(section.heading), headings, n=1)
+def _nearest(section: Section, rules: Mapping[str, SectionRule]) -> str:
+    """The heading that was most likely meant, as ``_plain`` gives it; empty if none is near."""
+    near = get_close_matches(_plain(section.heading), rules, n=1)
+    return near[0] if near else ""
+
+
+def _unknown(section: Section, rules: Mapping[str, SectionRule], near: str) -> Diagnostic:
     return Diagnostic(
         _place(section),
         "section-is-known",
         f'the house style has no section "{section.heading}"',
-        f'did you mean "{headings[near[0]]}"?'
+        f'did you mean "{rules[near].heading}"?'
         if near
-        else f"its sections are: {'; '.join(headings.values())}",
+        else f"its sections are: {'; '.join(rule.heading for rule in rules.values())}",
     )
 
 

@@ -3,6 +3,7 @@
 Knows the sandbox; does not know where the placeholder stands.
 """
 
+import re
 from collections.abc import Mapping
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
@@ -10,6 +11,19 @@ from jinja2.exceptions import SecurityError
 
 from boardpaper.expressions.fault import ExpressionFault, suggest
 from boardpaper.expressions.sandbox import Sandbox, UnknownName, refuse, unknown_filter, unsafe
+
+WORST = (
+    TemplateError,
+    ExpressionFault,
+    ArithmeticError,
+    TypeError,
+    ValueError,
+    LookupError,
+    SyntaxError,
+    RecursionError,
+    MemoryError,
+)
+"""What an expression may end in: Jinja's errors, and Python's where values do not go together."""
 
 
 def explain(error: Exception, names: Mapping[str, object], line: int = 1) -> ExpressionFault:
@@ -23,7 +37,7 @@ def explain(error: Exception, names: Mapping[str, object], line: int = 1) -> Exp
             "placeholder-names-a-value",
             f'there is nothing called "{error.name}"{owner}',
             suggest(error.name, known)
-            or (f"there is {', '.join(known)}" if known else "take the name out"),
+            or (f"the names are {', '.join(known)}" if known else "take the name out"),
             line,
         )
     if isinstance(error, SecurityError):
@@ -32,24 +46,44 @@ def explain(error: Exception, names: Mapping[str, object], line: int = 1) -> Exp
         return _syntax(error)
     return ExpressionFault(
         "placeholder-can-be-worked-out",
-        f"this cannot be worked out: {error}",
+        f"this cannot be worked out: {_why(error)}",
         "name a single value, such as {{ title }}",
         line,
     )
 
 
+def _why(error: Exception) -> str:
+    """What went wrong when values met, which Python says to programmers only."""
+    if isinstance(error, ZeroDivisionError):
+        return "it divides by nothing"
+    if isinstance(error, OverflowError | MemoryError | RecursionError):
+        return "it grows too large"
+    return "its parts do not go together, such as a figure and a text"
+
+
 def _syntax(error: TemplateSyntaxError) -> ExpressionFault:
-    message = error.message or "it is not written as a placeholder is"
+    message = error.message or ""
     if message.startswith("No filter named"):
         return unknown_filter(message.split("'")[1], error.lineno)
     return ExpressionFault(
         "placeholder-is-well-formed",
-        f"this placeholder cannot be read: {message.rstrip('.')}",
+        f"this placeholder cannot be read: {_stumbled(message)}",
         "write it like {{ meeting.date }} or {{ title | upper }}",
         error.lineno,
     )
 
 
+def _stumbled(message: str) -> str:
+    """Where Jinja's lexer or parser stopped, in plain words."""
+    found = STOPPED.search(message)
+    if found is None:
+        return "it is not written as one"
+    if found[2].startswith(("end of", "begin of")):
+        return "it breaks off before its end"
+    return f'"{found[2]}" does not belong there'
+
+
+STOPPED = re.compile(r"(?:got|unexpected(?: char)?|No test named) (['\"])(.+?)\1(?: at|,|\.|$)")
 _NARRATIVE = Sandbox()
 
 
@@ -61,5 +95,5 @@ def evaluate(expression: str, names: Mapping[str, object]) -> str:
         if not (len(tree.body) == 1 and isinstance(tree.body[0], nodes.Output)):
             raise unsafe("it is more than one expression", 1)
         return _NARRATIVE.from_string(tree).render(names)
-    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
+    except WORST as error:
         raise explain(error, names) from None

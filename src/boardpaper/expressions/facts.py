@@ -46,7 +46,7 @@ def facts_of(value: object, say_date: SayDate, of: str) -> object:
     if isinstance(value, When):
         return say_date(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in dataclasses.fields(value)]
+        names = [field.name for field in dataclasses.fields(value) if field.name != "format"]
         return Facts({name: _fact(value, name, say_date, of) for name in names}, of)
     if isinstance(value, tuple):
         return tuple(facts_of(item, say_date, of) for item in value)

@@ -47,15 +47,15 @@ def _faults(folder: Path, base: PurePosixPath, name: PurePosixPath) -> Iterator[
         message = f'"{name}" leads out of the folder'
         yield Diagnostic(WholeFile(shown), "path-stays-inside", message, "choose a plain name")
         return
-    for part in name.parts:
-        yield from _misnamed(part, shown)
+    for number, part in enumerate(name.parts, 1):
+        yield from _misnamed(part, (base / PurePosixPath(*name.parts[:number])).as_posix())
     for parent in (*reversed(name.parents), name):
         path = folder / parent
         if not is_folder(path) and (path.exists() or path.is_symlink()):
-            yield _taken((base / parent).as_posix(), "a file")
+            yield _taken((base / parent).as_posix(), "file")
             return
     if (folder / name).exists():
-        yield _taken(shown, "a folder")
+        yield _taken(shown, "folder")
 
 
 def _unusable(folder: Path, base: PurePosixPath) -> Iterator[Diagnostic]:
@@ -75,7 +75,7 @@ def _taken(shown: str, kind: str) -> Diagnostic:
     return Diagnostic(
         WholeFile(shown),
         "new-file-is-new",
-        f'"{shown}" is there already: {kind}',
+        f'there is a {kind} "{shown}" already',
         "choose another name, or move what is there out of the way; nothing was made",
     )
 

@@ -72,7 +72,7 @@ def _bad_byte(path: str, body: bytes, at: int, asked_by: Place | None) -> Outcom
     finding = Diagnostic(
         _place(path, body, at),
         "file-is-utf-8",
-        f'"{path}" is not UTF-8 here{meant}',
+        f"this character is not saved as UTF-8{meant}",
         SAVE_AS,
         related=_named(asked_by),
     )

@@ -34,15 +34,23 @@ def shipped_templates() -> Path | None:
 
 def locate(root: Path, written: str) -> Located | None:
     """Where a path from the workspace is; None when it leads out of it, also by a link."""
-    slashed = written.replace("\\", "/")
-    if not slashed or slashed.startswith("/") or DRIVE.match(slashed) or "\0" in slashed:
+    if not is_inside(written):
         return None
-    shown = posixpath.normpath(slashed)
+    shown = posixpath.normpath(written.replace("\\", "/"))
     base, inside = _base(root, shown)
-    if base is None or inside.parts[:1] == ("..",):
+    if base is None:
         return None
     path = base / inside
     return Located(shown, path) if _stays(base, path) else None
+
+
+def is_inside(written: str) -> bool:
+    """Whether a path from the workspace stays in it by its words; a link may yet lead out."""
+    slashed = written.replace("\\", "/")
+    if not slashed or slashed.startswith("/") or DRIVE.match(slashed) or "\0" in slashed:
+        return False
+    parts = PurePosixPath(posixpath.normpath(slashed)).parts
+    return ".." not in parts
 
 
 def _base(root: Path, shown: str) -> tuple[Path | None, PurePosixPath]:

@@ -15,8 +15,15 @@ LARGEST = 64 * 1024 * 1024
 """Bytes a source may have."""
 
 
-def outside(written: str, asked_by: Place | None) -> Diagnostic:
-    """The finding for a path that leads out of the workspace."""
+def outside(written: str, asked_by: Place | None, by_link: bool = False) -> Diagnostic:
+    """The finding for a path that leads out of the workspace, be it by a symbolic link."""
+    if by_link:
+        return Diagnostic(
+            asked_by or WholeFile(written),
+            "path-stays-inside",
+            f'"{written}" is a link that leads out of the workspace',
+            "put the file itself there",
+        )
     return Diagnostic(
         asked_by or WholeFile(written),
         "path-stays-inside",

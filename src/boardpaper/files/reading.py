@@ -10,7 +10,7 @@ from pathlib import Path
 
 from boardpaper.files import house_styles, missing
 from boardpaper.files.decoding import decode
-from boardpaper.files.locating import Located, locate
+from boardpaper.files.locating import Located, is_inside, locate
 from boardpaper.files.names import is_printable, is_temporary, names_in
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.source import Place, Source
@@ -58,7 +58,7 @@ class Files:
         """The bytes of a file."""
         found = locate(self.root, path)
         if found is None:
-            return _refused(missing.outside(path, asked_by))
+            return _refused(missing.outside(path, asked_by, by_link=is_inside(path)))
         self._watch(found.path)
         if not is_printable(found.shown):
             return _refused(missing.unnamed(found, asked_by))

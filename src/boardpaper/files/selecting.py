@@ -54,7 +54,7 @@ def choose(known: Known, target: Path, cwd: Path) -> Choice:
 def _readings(root: Path, target: Path, typed: str, cwd: Path) -> Iterator[Path]:
     """Each thing on the disk that the words may mean, the likeliest first."""
     for words in dict.fromkeys((str(target), typed)):
-        for base in (cwd, root, root / SOURCE):
+        for base in (cwd,) if words.startswith("..") else (cwd, root, root / SOURCE):
             path = Path(os.path.normpath(base.absolute() / words))
             if is_there(path):
                 yield path
@@ -89,7 +89,12 @@ def _paper_at(known: Known, folder: str, typed: str) -> Choice:
         if _same(known.root / place.folder, known.root / folder):
             return Choice((place,))
     if is_folder(known.root / folder):
-        return _not_a_paper(known, folder, typed)
+        return _refusal(
+            typed,
+            "paper-exists",
+            f'"{folder}" is not a paper: there is no {PAPER_FILE} in it',
+            f"write its {PAPER_FILE}, or begin a paper with: boardpaper new paper",
+        )
     return _unknown(known, typed)
 
 
@@ -100,17 +105,12 @@ def _same(known: Path, named: Path) -> bool:
     return same_letters(str(known)) == same_letters(str(named)) and known.samefile(named)
 
 
-def _not_a_paper(known: Known, folder: str, typed: str) -> Choice:
-    return _refusal(
-        typed,
-        "paper-exists",
-        f'"{folder}" is not a paper: there is no {PAPER_FILE} in it',
-        _suggestion(known, typed) or f"a paper is a folder with a {PAPER_FILE}",
-    )
-
-
 def _unknown(known: Known, typed: str) -> Choice:
-    hint = _suggestion(known, typed) or f"name a folder in {SOURCE}/ that holds a {PAPER_FILE}"
+    near = _suggestion(known, typed)
+    if typed.lower().endswith(".docx"):
+        hint = near or "check its name, and in which folder you are"
+        return _refusal(typed, "file-exists", f'there is no file "{typed}"', hint)
+    hint = near or f"name a folder in {SOURCE}/ that holds a {PAPER_FILE}"
     return _refusal(typed, "paper-exists", f'"{typed}" is no paper or meeting here', hint)
 
 

@@ -126,7 +126,13 @@ RULES: dict[str, str] = {
     "style-is-in-the-template": "A style that a house style names is in its template.",
     "block-has-a-style": "Every block has a style to be set in.",
     # Word files
+    "word-file-is-a-zip": "A Word file is packed as Word packs it.",
+    "word-file-is-whole": "A Word file is there from beginning to end.",
     "word-file-is-docx": "A Word file is a .docx.",
+    "word-file-is-not-encrypted": "A Word file opens without a password.",
+    "word-file-is-not-too-large": "A Word file holds no more than its size allows.",
+    "word-parts-are-single": "The parts of a Word file have a name each.",
+    "word-parts-stay-inside": "The parts of a Word file lead nowhere outside it.",
     "word-file-has-a-document": "A Word file holds a document.",
     "word-file-is-transitional": "A Word file is of the usual kind, not Strict Open XML.",
     "word-xml-parses": "The parts of a Word file are sound XML.",

@@ -40,9 +40,9 @@ class Filling:
 
 @dataclass
 class SlotFault:
-    """A slot that cannot be filled: the paragraph's text, and why."""
+    """A slot that cannot be filled, and why."""
 
-    text: str
+    slot: str
     rule: str
     message: str
     hint: str
@@ -55,8 +55,8 @@ def slot_faults(package: Package, known: Iterable[str]) -> list[SlotFault]:
     body, known = package.tree(package.document_part), set(known)
     for paragraph in body.iter(P):
         text = "".join(one.text or "" for one in texts(paragraph))
-        for slot in MARK.findall(text):
-            fault = _slot_fault(paragraph, text, slot, known)
+        for written in MARK.findall(text):
+            fault = _slot_fault(paragraph, text, written, known)
             if fault:
                 found.append(fault)
     return found + list(_misplaced(package))
@@ -71,7 +71,7 @@ def _misplaced(package: Package) -> Iterator[SlotFault]:
         for slot in MARK.findall(content):
             if not slot.startswith("link."):
                 yield SlotFault(
-                    f"{{{{ {slot} }}}}",
+                    slot,
                     "slot-stands-in-the-document",
                     f"{{{{ {slot} }}}} stands in {words}, where no block can",
                     "move it into the document itself",
@@ -79,27 +79,27 @@ def _misplaced(package: Package) -> Iterator[SlotFault]:
                 )
 
 
-def _slot_fault(paragraph: Element, text: str, slot: str, known: set[str]) -> SlotFault | None:
-    readable = MARK.sub(lambda found: "{{ " + found[1] + " }}", text)
+def _slot_fault(paragraph: Element, text: str, written: str, known: set[str]) -> SlotFault | None:
+    slot = written.casefold()  # a filter such as upper has had its way
     if slot.startswith("row."):
         if next(paragraph.iterancestors(ROW), None) is None:
             return SlotFault(
-                readable,
+                slot,
                 "row-slot-stands-in-a-row",
                 f"{{{{ {slot} }}}} stands outside a table",
                 "put it in a cell of the table row that repeats",
             )
         return None
-    if slot not in known:
+    if written not in known:
         return SlotFault(
-            readable,
+            slot,
             "slot-is-plain",
             f"{{{{ {slot} }}}} passes through a filter, which a whole block cannot",
             "write the slot without a filter",
         )
     if not slot.startswith("link.") and MARK.sub("", text).strip():
         return SlotFault(
-            readable,
+            slot,
             "slot-stands-alone",
             f"{{{{ {slot} }}}} prints whole paragraphs, and shares its own with other words",
             "give it a paragraph of its own",
@@ -121,10 +121,12 @@ def _row_marks(row: Element) -> Iterator[tuple[str, Element]]:
 
 
 def _prototype(root: Element) -> Element | None:
-    """The innermost row that holds slots of a row."""
+    """The innermost row that holds slots of a row, the first if there are several."""
     for text in root.iter(T):
         if any(found.startswith("row.") for found in MARK.findall(text.text or "")):
-            return next(text.iterancestors(ROW), None)
+            row = next(text.iterancestors(ROW), None)
+            if row is not None:
+                return row
     return None
 
 

@@ -9,7 +9,7 @@ each tag is moved whole into the run in which it begins, before docxtpl sees it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardpaper.ooxml.xml import Element, name
 
@@ -162,9 +162,13 @@ def _format(piece: Element) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ..
 
 
 def deleted_tags(root: Element) -> list[Paragraph]:
-    """The paragraphs with a tag inside a tracked deletion, which docxtpl would print."""
-    return [
-        paragraph
-        for paragraph in paragraphs(root)
-        if any("{" in (text.text or "") for text in paragraph.element.iter(DEL_TEXT))
-    ]
+    """The paragraphs with a tag inside a tracked deletion, which docxtpl would print.
+
+    They read as what was deleted.
+    """
+    found = []
+    for paragraph in paragraphs(root):
+        deleted = "".join(text.text or "" for text in paragraph.element.iter(DEL_TEXT))
+        if "{" in deleted:
+            found.append(replace(paragraph, text=deleted))
+    return found

@@ -12,7 +12,7 @@ from io import BytesIO
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from boardpaper.expressions.evaluate import explain
+from boardpaper.expressions.evaluate import WORST, explain
 from boardpaper.expressions.sandbox import Sandbox
 from boardpaper.model.diagnostic import Diagnostic, Severity
 from boardpaper.model.source import WordPlace
@@ -22,7 +22,7 @@ from boardpaper.ooxml import tags as tagged
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.styles import Styles
 from boardpaper.ooxml.tags import Paragraph
-from boardpaper.ooxml.template_faults import WORST, TagFault, faults
+from boardpaper.ooxml.template_faults import TagFault, faults
 from boardpaper.ooxml.tidy import tidy, tidy_settings
 from boardpaper.ooxml.xml import Element, serialise
 
@@ -51,6 +51,14 @@ class Template:
     def parts(self) -> dict[str, str]:
         """The parts that hold text, each in a clerk's words."""
         return text_parts(self.package)
+
+    def place_of_slot(self, words: str, slot: str) -> WordPlace:
+        """The place of the first tag with a slot, in the part that is called by these words."""
+        for part in (part for part, called in self.parts.items() if called == words):
+            for paragraph in tagged.paragraphs(self.package.tree(part)):
+                if any(tag.inside.startswith(slot) for tag in tagged.tags(paragraph)):
+                    return self.place(part, paragraph)
+        return WordPlace(self.path, words)
 
     def place(self, part: str, paragraph: Paragraph | None = None) -> WordPlace:
         """The place of a paragraph for a diagnostic."""

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 
-from jinja2 import TemplateError, meta, nodes
+from jinja2 import meta, nodes
 
-from boardpaper.expressions.evaluate import explain
+from boardpaper.expressions.evaluate import WORST, explain
 from boardpaper.expressions.fault import ExpressionFault, suggest
 from boardpaper.expressions.sandbox import STATEMENTS, Sandbox, refuse
 from boardpaper.ooxml import tags as tagged
@@ -20,10 +20,10 @@ from boardpaper.ooxml.tags import TAG, Paragraph, Tag
 from boardpaper.ooxml.xml import Element, name
 
 OPENERS = {"if": "endif", "for": "endfor"}
+BRACES = {"{{": "}}", "}}": "{{", "{%": "%}", "%}": "{%"}
 WIDTH = {"p": "paragraph", "tr": "row", "tc": "cell", "r": "run"}
 ANCESTOR = {"tr": name("w:tr"), "tc": name("w:tc")}
 SECTION = name("w:sectPr")
-WORST = (TemplateError, ExpressionFault, ArithmeticError, TypeError, ValueError, LookupError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ class TagFault:
 def faults(root: Element, names: Mapping[str, object]) -> list[TagFault]:
     """All faults of the tags in one part, in reading order."""
     paragraphs = list(tagged.paragraphs(root))
-    found = [fault for paragraph in paragraphs for fault in _written(paragraph)]
+    found = [*_unclosed(paragraphs)]
+    found += [fault for paragraph in paragraphs for fault in _written(paragraph)]
     found += _unbalanced(paragraphs)
     found += _deleted(root)
     if not found:
@@ -61,20 +62,28 @@ def _deleted(root: Element) -> list[TagFault]:
 
 
 def _written(paragraph: Paragraph) -> Iterator[TagFault]:
-    """Faults of each tag by itself: closed, readable, allowed, alone where it must be."""
-    brace = tagged.stray(paragraph)
-    if brace:
-        other = {"{{": "}}", "}}": "{{", "{%": "%}", "%}": "{%"}[brace]
-        yield TagFault(
-            paragraph,
-            "tag-is-closed",
-            f'"{brace}" stands here without its "{other}"',
-            f"write the whole tag in one paragraph, {brace} and {other}, as in {{{{ title }}}}",
-        )
+    """Faults of each tag by itself: readable, allowed, alone where it must be."""
     for tag in tagged.tags(paragraph):
         fault = _tag_fault(tag)
         if fault:
             yield TagFault(paragraph, fault.rule, f"{tag.written}: {fault.message}", fault.hint)
+
+
+def _unclosed(paragraphs: list[Paragraph]) -> Iterator[TagFault]:
+    """Braces without the others of their tag, which may stand in a later paragraph."""
+    wanted = ""
+    for paragraph in paragraphs:
+        brace = tagged.stray(paragraph)
+        if brace and brace == wanted:
+            wanted = ""
+        elif brace:
+            wanted = BRACES[brace]
+            yield TagFault(
+                paragraph,
+                "tag-is-closed",
+                f'"{brace}" stands here, and its "{wanted}" does not stand in the same paragraph',
+                "write the whole tag in one paragraph, as in {{ title }}",
+            )
 
 
 def _tag_fault(tag: Tag) -> ExpressionFault | None:
@@ -200,7 +209,7 @@ def _undeclared(
             fault = ExpressionFault(
                 "placeholder-names-a-value",
                 f'there is nothing called "{node.name}"',
-                suggest(node.name, names) or f"there is {', '.join(names)}",
+                suggest(node.name, names) or f"the names are {', '.join(names)}",
                 line,
             )
             yield _named(paragraphs[line - 1], fault)

@@ -10,9 +10,11 @@ from typing import Any, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from boardpaper.model.diagnostic import Diagnostic, Outcome, in_order
-from boardpaper.model.source import Source
+from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity, in_order
+from boardpaper.model.source import Source, Span
 from boardpaper.readers.faults import Fault, is_text_with_colon, say
+from boardpaper.readers.kinds import keys_at
+from boardpaper.readers.naming import nearest
 from boardpaper.readers.pausing import collector_paused
 from boardpaper.readers.yaml_growth import Data
 from boardpaper.readers.yaml_places import Path
@@ -23,6 +25,7 @@ T = TypeVar("T")
 Address = Callable[[Path, Data], str]
 Check = Callable[[YamlDocument], Iterator[Diagnostic]]
 ABSENT = ("missing", "missing_keyword_only_argument", "too_short")
+UNKNOWN = "unexpected_keyword_argument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +104,38 @@ def _findings(
 ) -> Iterator[Diagnostic]:
     faults = [_fault(each, document, kind, whole) for each in error.errors(include_url=False)]
     taken_for_mappings = {fault.path[:-1] for fault in faults if _is_misread_text(fault)}
+    misspelt = {_meant(fault) for fault in faults if fault.type == UNKNOWN}
     for fault in faults:
-        absent = fault.type in ABSENT
-        if absent and (_breaks_off(fault, document) or fault.path[:-1] in taken_for_mappings):
+        if fault.type in ABSENT and (
+            _breaks_off(fault, document)
+            or fault.path[:-1] in taken_for_mappings
+            or fault.path in misspelt
+        ):
             continue
         said = say(fault)
         place = document.locate(fault.path, said.at_key)
+        if not said.at_key and _is_unreadable(place, document):
+            continue
         spoken = address(fault.path, document.data)
         yield Diagnostic(place, said.rule, said.message, said.hint, address=spoken)
 
 
 def _is_misread_text(fault: Fault) -> bool:
-    return fault.type == "unexpected_keyword_argument" and is_text_with_colon(fault)
+    return fault.type == UNKNOWN and is_text_with_colon(fault)
+
+
+def _meant(fault: Fault) -> Path:
+    """The path of the key that an unknown one was most likely meant for."""
+    holder = fault.path[:-1]
+    return (*holder, nearest(fault.key, keys_at(fault.kind, holder)))
+
+
+def _is_unreadable(place: Span, document: YamlDocument) -> bool:
+    """Whether something in a place could not be read: what it says means nothing then."""
+    errors = (one.place for one in document.diagnostics if one.severity is Severity.ERROR)
+    return any(
+        isinstance(error, Span) and place.start <= error.start < place.end for error in errors
+    )
 
 
 def _breaks_off(fault: Fault, document: YamlDocument) -> bool:

@@ -20,6 +20,17 @@ SHAPES = {
 }
 """What to do where a text does not have the shape the model asks for, by its pattern."""
 
+BY_NAME = {
+    "milestones": "within 3 months",
+    "targets": "within 3 months",
+    "actuals": "within 3 months",
+    "layout": "actions",
+    "printed": "outcome",
+    "fields": "author",
+    "rules": "section-is-present",
+}
+"""A key that might stand in a mapping whose keys are names of one's own."""
+
 
 class Said(NamedTuple):
     """A rule that does not hold, what is the case, what to do; whether the key is the place."""
@@ -66,12 +77,14 @@ class Fault:
             return f'"{words[:60]}…"' if len(words) > 61 else f'"{words}"'
         if isinstance(self.value, list):
             return "a list"
-        return "a mapping" if isinstance(self.value, dict) else "an empty value"
+        return "a set of keys" if isinstance(self.value, dict) else "an empty value"
 
     @property
-    def shape(self) -> str:
-        """What kind of thing was written."""
-        return "text" if isinstance(self.value, str) else self.written
+    def is_now(self) -> str:
+        """What kind of thing was written, as the end of "it …"."""
+        if isinstance(self.value, dict):
+            return "has keys of its own"
+        return "is text" if isinstance(self.value, str) else f"is {self.written}"
 
 
 def say(fault: Fault) -> Said:
@@ -147,20 +160,24 @@ def _not_text(fault: Fault) -> Said:
     if isinstance(fault.value, dict):
         hint = "if it is text with a colon in it, put the whole text in quotes"
     elif isinstance(fault.value, list):
-        hint = 'write | after the colon, and the lines below it; a line may begin with "- "'
-    message = f"{fault.name} is {fault.shape}, where text is wanted"
+        hint = (
+            "put the text in quotes; or write | after the colon, and its lines below it: "
+            'there a line may begin with "- "'
+        )
+    message = f"{fault.name} {fault.is_now}, where text is wanted"
     return Said("value-is-text", message, hint)
 
 
 def _not_a_list(fault: Fault) -> Said:
-    message = f"{fault.name} is {fault.shape}, where a list is wanted"
+    message = f"{fault.name} {fault.is_now}, where a list is wanted"
     return Said("value-is-a-list", message, 'begin each entry with "- " on a line of its own')
 
 
 def _not_a_mapping(fault: Fault) -> Said:
     first = first_key_at(fault.kind, fault.path) or next(iter(keys_at(fault.kind, fault.path)), "")
+    first = first or BY_NAME.get(fault.key, "")
     example = f', such as "{first}: …"' if first else ""
-    message = f"{fault.name} is {fault.shape}, where keys with values are wanted"
+    message = f"{fault.name} {fault.is_now}, where keys with values are wanted"
     return Said("value-is-a-mapping", message, f"write keys and values below it{example}")
 
 

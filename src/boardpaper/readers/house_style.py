@@ -44,8 +44,14 @@ WORDING = {
 
 
 def read(source: Source) -> Outcome[Read[HouseStyle]]:
-    """The house style in a ``house-style.yaml``, and all that is wrong in it."""
+    """The house style in a ``house-style.yaml``, and all that is wrong in it.
+
+    With an error there is no value: what a paper would be found to lack by a house
+    style that is wrong itself would mislead its author.
+    """
     outcome = read_as(HouseStyle, "the house style", source, _check)
+    if outcome.failed:
+        return Outcome(None, outcome.diagnostics)
     return settled(outcome, lambda style: replace(style, template=slashed(style.template)))
 
 
@@ -114,9 +120,9 @@ def _rules(document: YamlDocument) -> Iterator[Diagnostic]:
     for rule in naming.mapping(naming.mapping(document.data).get("rules")):
         if rule in ADJUSTABLE:
             continue
-        message = f'there is no rule "{rule}"'
+        message, hint = f'there is no rule "{rule}"', naming.suggest(rule, sorted(ADJUSTABLE))
         if rule in RULES:
             message = f'the rule "{rule}" always holds: no paper can be made without it'
-        hint = naming.suggest(rule, sorted(ADJUSTABLE - {rule}))
+            hint = f"those that may be set are {naming.listed(sorted(ADJUSTABLE))}"
         place = document.locate(("rules", rule), True)
         yield Diagnostic(place, "rule-is-known", message, hint)

@@ -16,7 +16,8 @@ from boardpaper.readers.narrative_blocks import BlockReader
 from boardpaper.readers.narrative_findings import Findings
 from boardpaper.readers.narrative_inlines import InlineReader
 from boardpaper.readers.narrative_keys import Keys
-from boardpaper.readers.narrative_mask import KEY, Mask, mask
+from boardpaper.readers.narrative_mask import KEY, Mask
+from boardpaper.readers.narrative_masking import mask
 from boardpaper.readers.narrative_refusals import refuse, refuse_definition
 
 

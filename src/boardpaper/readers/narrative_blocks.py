@@ -134,7 +134,7 @@ class BlockReader:
             yield Opening(self._plain(said.inlines, place), place)
         elif said.inlines:
             self._depth(level, place)
-            yield Subheading(said.inlines, min(level, DEEPEST_HEADING), place)
+            yield Subheading(said.inlines, level if level <= DEEPEST_HEADING else 2, place)
 
     def _heading_in_list(self, said: Words) -> Iterator[Paragraph]:
         self.findings.error(
@@ -236,8 +236,11 @@ class BlockReader:
         yield from self._blocks("blockquote_close")
 
     def _refused(self, token: Token) -> Iterator[Piece]:
-        refuse(self.findings, self._line(token), token.type)
-        yield from ()
+        """Leave out a ruled line; program code stays as words, so that its section has some."""
+        place = self._line(token)
+        refuse(self.findings, place, token.type)
+        if token.content.strip():
+            yield Paragraph((Text(" ".join(token.content.split()), span=place),), span=place)
 
 
 READ: dict[str, Callable[[BlockReader, Token], Iterator[Piece]]] = {

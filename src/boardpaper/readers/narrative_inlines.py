@@ -16,7 +16,7 @@ from boardpaper.readers.narrative_findings import Findings
 from boardpaper.readers.narrative_keys import Keys
 from boardpaper.readers.narrative_links import Links
 from boardpaper.readers.narrative_mask import KEY, PLACEHOLDER, UNPRINTABLE, UNREADABLE, Mark, Mask
-from boardpaper.readers.narrative_refusals import refuse, refuse_tag
+from boardpaper.readers.narrative_refusals import refuse, refuse_tag, tag_name
 
 MARKED = re.compile(f"[{KEY}{PLACEHOLDER}]")
 NO_LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)?|\[[^\[\]]*\]?)")
@@ -79,6 +79,7 @@ class _Line:
         self.run: list[Piece] = []
         self.run_marks = MARKS[False, False]
         self.depth = {"strong": 0, "em": 0}
+        self.tags: set[str] = set()
 
     @property
     def marks(self) -> frozenset[str]:
@@ -246,7 +247,14 @@ class _Line:
             start += len(line) + 1
 
     def _tag(self, token: Token) -> None:
-        if refuse_tag(self.reader.findings, self._span(token)) == "br":
+        """Refuse a piece of HTML; what closes one that was refused goes without saying."""
+        place = self._span(token)
+        name = tag_name(place.text)
+        if place.text.startswith("</") and name in self.tags:
+            return
+        self.tags.add(name)
+        refuse_tag(self.reader.findings, place, name)
+        if name == "br":
             self._hard_break(token)
 
 

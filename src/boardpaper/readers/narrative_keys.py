@@ -22,9 +22,14 @@ class Keys:
     given: dict[str, Span] = field(default_factory=dict)
 
     def give(self, mark: Mark) -> str:
-        """The key a paragraph is given; empty if it is not one, or was given already."""
+        """The key a paragraph is given; empty if it was given already.
+
+        One that is not well-formed is taken as it is proposed, so that it can be referred to.
+        """
         key = mark.inside
         if not self.is_well_formed(key, mark.span, "{#%s}"):
+            key = better(key)
+        if not key:
             return ""
         first = self.given.setdefault(key, mark.span)
         if first is not mark.span:
@@ -36,13 +41,12 @@ class Keys:
         """Whether a key is one; ``written`` is how it would be written, ``%s`` its place."""
         if WELL_FORMED.fullmatch(key):
             return True
-        better = OTHERS.sub("-", key.lower()).strip("-")
         hint = "a key has small letters, digits and hyphens, and begins with a letter or digit"
         self.findings.error(
             place,
             "key-is-well-formed",
             f"{quoted(key)} will not do for a key" if key.strip() else "this key is empty",
-            f"{hint}: {written % better}" if better else hint,
+            f"{hint}: {written % better(key)}" if better(key) else hint,
         )
         return False
 
@@ -54,3 +58,8 @@ class Keys:
             f"the key {quoted(mark.inside)} does not stand at the end of a paragraph's words",
             "move it to the end of the paragraph it belongs to, or write \\{# to print it",
         )
+
+
+def better(key: str) -> str:
+    """A key as it might be meant, of the characters that keys may have; empty if none is left."""
+    return OTHERS.sub("-", key.lower()).strip("-")

@@ -75,17 +75,20 @@ def refuse(findings: Findings, place: Span, what: str) -> None:
     findings.error(place, *REFUSED[what])
 
 
-def refuse_tag(findings: Findings, place: Span) -> str:
-    """Put down that a piece of HTML stands there; gives the name of its tag."""
-    found = TAG.match(place.text)
-    name = found[1].lower() if found else ""
+def tag_name(html: str) -> str:
+    """The name of a tag of HTML, empty for what is none, such as <!DOCTYPE>."""
+    found = TAG.match(html)
+    return found[1].lower() if found else ""
+
+
+def refuse_tag(findings: Findings, place: Span, name: str) -> None:
+    """Put down that a piece of HTML stands there, by the name of its tag."""
     findings.error(
         place,
         "text-without-html",
         f"{quoted(place.text)} is HTML, which a paper does not print",
         INSTEAD_OF_TAG.get(name, "remove it; \\< prints the sign itself"),
     )
-    return name
 
 
 def refuse_definition(findings: Findings, place: Span, label: str, given_before: bool) -> None:

@@ -12,22 +12,28 @@ from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.source import Source
 from boardpaper.readers import naming
 from boardpaper.readers.bind import Read, read_as, settled
-from boardpaper.readers.paths import slashed, strays
+from boardpaper.readers.paths import leads_out, slashed, strays
 from boardpaper.readers.yaml_text import YamlDocument
 
 
 def read(source: Source) -> Outcome[Read[PaperFile]]:
-    """What a ``paper.yaml`` says, its paths with ``/``, and all that is wrong in it."""
+    """What a ``paper.yaml`` says, its paths with ``/``, and all that is wrong in it.
+
+    An appendix whose file lies elsewhere is left out, so that nobody looks for it.
+    """
     return settled(read_as(PaperFile, "the paper", source, _check), _slashed)
 
 
 def _slashed(paper: PaperFile) -> PaperFile:
-    appendices = tuple(replace(each, plan=slashed(each.plan)) for each in paper.appendices)
+    appendices = tuple(
+        replace(each, plan=slashed(each.plan))
+        for each in paper.appendices
+        if not leads_out(slashed(each.plan))
+    )
     return replace(paper, house_style=slashed(paper.house_style), appendices=appendices)
 
 
 def _check(document: YamlDocument) -> Iterator[Diagnostic]:
     about = naming.mapping(document.data)
-    yield from strays(document, ("house_style",))
     for number in range(len(naming.entries(about.get("appendices")))):
         yield from strays(document, ("appendices", number, "plan"))

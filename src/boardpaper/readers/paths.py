@@ -24,14 +24,15 @@ def strays(document: YamlDocument, path: Path) -> Iterator[Diagnostic]:
     written = naming.at(document.data, path)
     if not isinstance(written, str):
         return
-    trouble = _trouble(slashed(written))
+    trouble = leads_out(slashed(written))
     if trouble:
         message, hint = trouble
         message = f'"{written.strip()}" {message}'
         yield Diagnostic(document.locate(path), "path-stays-inside", message, hint)
 
 
-def _trouble(path: str) -> tuple[str, str] | None:
+def leads_out(path: str) -> tuple[str, str] | None:
+    """What is wrong with a path that does not lead further in, and what to do about it."""
     beside = "name a file or folder inside this workspace, such as plan.yaml"
     if not path or path == ".":
         return "names nothing", beside

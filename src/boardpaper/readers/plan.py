@@ -22,6 +22,8 @@ CELLS = tuple(column for column in COLUMNS if column != "reference")
 BY_PERIOD = ("targets", "actuals", "milestones")
 BY_COLUMN = ("layout", "printed")
 PARTS = ("managers", *BY_PERIOD, *BY_COLUMN)
+FIGURES = {"one": "1", "two": "2", "three": "3", "six": "6", "nine": "9", "twelve": "12"}
+"""Lengths of periods, as they are often written out."""
 
 
 def read(source: Source) -> Outcome[Read[Plan]]:
@@ -149,7 +151,14 @@ def _unknown_column(document: YamlDocument, path: Path, known: tuple[str, ...]) 
 def _unknown_period(document: YamlDocument, path: Path, periods: tuple[str, ...]) -> Diagnostic:
     message = f'"{path[-1]}" is not one of the plan\'s periods'
     hint = naming.suggest(
-        str(path[-1]), periods, f'list it at the top of the plan: "periods: [{path[-1]}]"'
+        _in_figures(str(path[-1])),
+        periods,
+        f'list it at the top of the plan: "periods: [{path[-1]}]"',
     )
     place, spoken = document.locate(path, True), address(path[:-1], document.data)
     return Diagnostic(place, "period-is-known", message, hint, address=spoken)
+
+
+def _in_figures(period: str) -> str:
+    """A period with figures for its number words: "three" is nearer to 3 than to 6."""
+    return " ".join(FIGURES.get(word.casefold(), word) for word in period.split())

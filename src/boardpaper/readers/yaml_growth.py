@@ -49,6 +49,7 @@ class Growth:
         self._stack: list[tuple[Any, int]] = []
         self._mark = self.places.slots.append
         self._names: dict[str, str] = {}
+        self._aliases: set[str] = set()
         self._dropped: list[tuple[dict[str, Data], str]] = []
         self._twice: list[tuple[int, str, int]] = []
         self.handlers: dict[type[events.Event], Callable[[Any], None]] = {
@@ -133,7 +134,7 @@ class Growth:
         self.key = ENTRY if self.top.__class__ is list else None
 
     def alias(self, event: Any) -> None:
-        """``*name`` stands for itself, as text."""
+        """``*name`` stands for itself, as text; each name is refused once."""
         place = self._span(event)
         self._mark(event.start_mark.index << 33 | event.end_mark.index << 1)
         if self.key is None:
@@ -143,7 +144,9 @@ class Growth:
             self._give(self.key, place.text)
             if merged:
                 return
-        self.refused.append(refusals.alias(place))
+        if event.anchor not in self._aliases:
+            self._aliases.add(event.anchor)
+            self.refused.append(refusals.alias(place))
 
     def refuse_document(self, event: Any) -> None:
         """A second document begins."""

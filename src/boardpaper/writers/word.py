@@ -14,7 +14,7 @@ from boardpaper.expressions.names import names
 from boardpaper.model.dates import say
 from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity, has_errors
 from boardpaper.model.paper import Paper
-from boardpaper.model.source import WholeFile, WordPlace
+from boardpaper.model.source import WholeFile
 from boardpaper.model.wording import COLUMNS, Wording, printed_name, slot
 from boardpaper.ooxml import package as packages
 from boardpaper.ooxml import styles as style_names
@@ -74,7 +74,7 @@ def _names(paper: Paper, links: dict[str, str]) -> dict[str, object]:
             "sections",
             mark("sections"),
         ),
-        "row": Facts(_Slots(columns, paper.plan is not None), "row"),
+        "row": Facts(_Slots(columns, paper.plan is not None), "a row of the plan"),
         "appendix": Facts(
             {
                 "label": _constant(appendix.label if appendix else ""),
@@ -109,10 +109,11 @@ def _slots(
 ) -> Iterator[Diagnostic]:
     """Slots that stand wrongly, and content that has no slot."""
     blocks = _block_slots(paper, rendered)
-    for fault in slot_faults(rendered, {*blocks, *links}):
-        place = WordPlace(template.path, fault.part, 0, fault.text)
+    faults = slot_faults(rendered, {*blocks, *links})
+    for fault in faults:
+        place = template.place_of_slot(fault.part, fault.slot)
         yield Diagnostic(place, fault.rule, fault.message, fault.hint)
-    if not blocks and paper.sections:
+    if not blocks and paper.sections and not faults:
         yield _no_slot(template, "the narrative", "a paragraph that says {{ sections }}")
     if paper.plan is None:
         return

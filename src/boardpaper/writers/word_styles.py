@@ -13,6 +13,8 @@ from boardpaper.model.source import Place, WholeFile
 from boardpaper.ooxml.template import Template
 
 Path = tuple[str | int, ...]
+DEEPEST = 3
+"""Lists that go deeper are an error already when they are read."""
 
 
 def _named(styles: WordStyles) -> Iterator[tuple[Path, str]]:
@@ -35,7 +37,9 @@ def missing_styles(paper: Paper, template: Template) -> Iterator[Diagnostic]:
                 paper.places.style(path),
                 "style-is-in-the-template",
                 f'the template has no paragraph style "{named}"',
-                f'did you mean "{near[0]}"?' if near else f"make the style in {template.path}",
+                f'did you mean "{_shown(near[0])}"?'
+                if near
+                else f"make the style in {template.path}",
                 related=((WholeFile(template.path), "the template"),),
             )
     for section in paper.sections:
@@ -43,7 +47,14 @@ def missing_styles(paper: Paper, template: Template) -> Iterator[Diagnostic]:
             yield from _too_deep(block, paper.style.styles, 1)
 
 
+def _shown(style: str) -> str:
+    """A style as Word shows it: its own styles have small letters in the file ("heading 1")."""
+    return style[:1].upper() + style[1:]
+
+
 def _too_deep(block: Node, styles: WordStyles, depth: int) -> Iterator[Diagnostic]:
+    if depth > DEEPEST:
+        return
     match block:
         case Subheading() if block.level - 1 > len(styles.subheadings):
             yield _no_style(block, "a heading of this level", "styles: subheadings")
@@ -58,7 +69,7 @@ def _too_deep(block: Node, styles: WordStyles, depth: int) -> Iterator[Diagnosti
 
 
 def _no_style(block: List | Subheading, what: str, key: str) -> Diagnostic:
-    spans = (node.span for node in walk(block) if isinstance(node, List | Subheading | Paragraph))
+    spans = (node.span for node in walk(block) if isinstance(node, Subheading | Paragraph))
     place: Place = next((span for span in spans if span), WholeFile(""))
     return Diagnostic(
         place,
