@@ -5,7 +5,7 @@ here; what is poured in stays text from first to last.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from xml.parsers import expat
@@ -15,13 +15,15 @@ from lxml import etree
 from boardpaper.ooxml.markup import escaped, hyperlink, looks_run
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.relationships import Relationship
-from boardpaper.ooxml.row import MARK, OPEN, Lines, RowPattern, text_of
-from boardpaper.ooxml.sections import drop_around
-from boardpaper.ooxml.tags import P, T, texts
-from boardpaper.ooxml.template import part_root, text_parts
-from boardpaper.ooxml.xml import HEADER, Element, name
+from boardpaper.ooxml.row import Lines, RowPattern, Spaces, run_pieces
+from boardpaper.ooxml.sections import BODY, BREAK, drop_around
+from boardpaper.ooxml.slots import MARK, OPEN, prototype, slots_of
+from boardpaper.ooxml.tags import RUN, P, T, texts
+from boardpaper.ooxml.template import part_root
+from boardpaper.ooxml.text_parts import text_parts
+from boardpaper.ooxml.tidy import drop_once_only
+from boardpaper.ooxml.xml import HEADER, Element, attribute
 
-ROW, RUN = name("w:tr"), name("w:r")
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 BATCH = 200
 """Rows joined before they are encoded: enough to be quick, few enough to be small."""
@@ -31,85 +33,16 @@ BATCH = 200
 class Filling:
     """What goes into the slots: blocks by name, rows if there is a plan, links by mark."""
 
-    blocks: Mapping[str, Iterable[str]]
+    blocks: Mapping[str, Sequence[str]]
     rows: Iterator[Mapping[str, Lines]] | None
     bullet_style: str | None
     links: Mapping[str, str] = field(default_factory=dict)
     link_style: str | None = None
 
 
-@dataclass
-class SlotFault:
-    """A slot that cannot be filled, and why."""
-
-    slot: str
-    rule: str
-    message: str
-    hint: str
-    part: str = "the document"
-
-
-def slot_faults(package: Package, known: Iterable[str]) -> list[SlotFault]:
-    """Slots that share their paragraph, were changed by a filter, or stand where none can."""
-    found = []
-    body, known = package.tree(package.document_part), set(known)
-    for paragraph in body.iter(P):
-        text = "".join(one.text or "" for one in texts(paragraph))
-        for written in MARK.findall(text):
-            fault = _slot_fault(paragraph, text, written, known)
-            if fault:
-                found.append(fault)
-    return found + list(_misplaced(package))
-
-
-def _misplaced(package: Package) -> Iterator[SlotFault]:
-    """Slots in a header, a footer or a note, where whole blocks cannot stand."""
-    for part, words in text_parts(package).items():
-        if part == package.document_part:
-            continue
-        content = package.content(part).decode()
-        for slot in MARK.findall(content):
-            if not slot.startswith("link."):
-                yield SlotFault(
-                    slot,
-                    "slot-stands-in-the-document",
-                    f"{{{{ {slot} }}}} stands in {words}, where no block can",
-                    "move it into the document itself",
-                    words,
-                )
-
-
-def _slot_fault(paragraph: Element, text: str, written: str, known: set[str]) -> SlotFault | None:
-    slot = written.casefold()  # a filter such as upper has had its way
-    if slot.startswith("row."):
-        if next(paragraph.iterancestors(ROW), None) is None:
-            return SlotFault(
-                slot,
-                "row-slot-stands-in-a-row",
-                f"{{{{ {slot} }}}} stands outside a table",
-                "put it in a cell of the table row that repeats",
-            )
-        return None
-    if written not in known:
-        return SlotFault(
-            slot,
-            "slot-is-plain",
-            f"{{{{ {slot} }}}} passes through a filter, which a whole block cannot",
-            "write the slot without a filter",
-        )
-    if not slot.startswith("link.") and MARK.sub("", text).strip():
-        return SlotFault(
-            slot,
-            "slot-stands-alone",
-            f"{{{{ {slot} }}}} prints whole paragraphs, and shares its own with other words",
-            "give it a paragraph of its own",
-        )
-    return None
-
-
 def row_slots(package: Package) -> set[str]:
     """The slots of the prototype row, empty when there is none."""
-    row = _prototype(package.tree(package.document_part))
+    row = prototype(package.tree(package.document_part))
     return {slot for slot, _ in _row_marks(row)} if row is not None else set()
 
 
@@ -120,16 +53,6 @@ def _row_marks(row: Element) -> Iterator[tuple[str, Element]]:
                 yield found.removeprefix("row."), text
 
 
-def _prototype(root: Element) -> Element | None:
-    """The innermost row that holds slots of a row, the first if there are several."""
-    for text in root.iter(T):
-        if any(found.startswith("row.") for found in MARK.findall(text.text or "")):
-            row = next(text.iterancestors(ROW), None)
-            if row is not None:
-                return row
-    return None
-
-
 def fill(package: Package, filling: Filling) -> Package:
     """The package with every slot filled, the document in pieces, read through once.
 
@@ -138,21 +61,22 @@ def fill(package: Package, filling: Filling) -> Package:
     package, links = _with_links(package, filling.links)
     package = _plain_elsewhere(package, filling.links)
     root = part_root(package, package.document_part)
+    _link_runs(root, links, filling)
     pattern = _take_row(root, filling)
     _mark_blocks(root, filling)
-    _link_runs(root, links, filling)
     pieces = list(_pieces(etree.tostring(root, encoding="unicode"), pattern, filling))
     _check(pieces)
     return package.replace({package.document_part: pieces})
 
 
 def _take_row(root: Element, filling: Filling) -> RowPattern | None:
-    row = _prototype(root)
+    row = prototype(root)
     if row is None:
         return None
     if filling.rows is None:
         drop_around(root, row)
         return None
+    drop_once_only(root, row)
     pattern = RowPattern(row, filling.bullet_style)
     row.addnext(etree.ProcessingInstruction("bp", "rows"))
     parent = row.getparent()
@@ -167,8 +91,16 @@ def _mark_blocks(root: Element, filling: Filling) -> None:
         found = MARK.fullmatch(text)
         parent = paragraph.getparent()
         if found and found[1] in filling.blocks and parent is not None:
-            paragraph.addnext(etree.ProcessingInstruction("bp", found[1]))
-            parent.remove(paragraph)
+            paragraph.addprevious(etree.ProcessingInstruction("bp", found[1]))
+            if paragraph.find(BREAK) is None and (filling.blocks[found[1]] or parent.tag == BODY):
+                parent.remove(paragraph)
+            else:  # it ends a section, or its cell would hold no paragraph
+                _empty(paragraph)
+
+
+def _empty(paragraph: Element) -> None:
+    for run in paragraph.findall(RUN):
+        paragraph.remove(run)
 
 
 def _pieces(document: str, pattern: RowPattern | None, filling: Filling) -> Iterator[bytes]:
@@ -214,36 +146,44 @@ def _link_runs(root: Element, ids: Mapping[str, str], filling: Filling) -> None:
     for text in list(root.iter(T)):
         run = text.getparent()
         parent = run.getparent() if run is not None else None
-        if run is None or parent is None or run.tag != RUN or not MARK.search(text.text or ""):
+        if run is None or parent is None or run.tag != RUN:
             continue
-        new = etree.fromstring(f"<x {_SPACES}>{_linked(run, text, ids, filling)}</x>")
-        for child in new:
+        if not any(slot in ids for slot in slots_of(text)):
+            continue
+        declared = parent.nsmap
+        written = "".join(_linked(run, declared, ids, filling))
+        for child in etree.fromstring(f"<x{_declarations(declared)}>{written}</x>"):
             run.addprevious(child)
         parent.remove(run)
 
 
-_SPACES = f'xmlns:w="{T[1:].partition("}")[0]}" xmlns:r="{name("r:id")[1:].partition("}")[0]}"'
+def _declarations(declared: Spaces) -> str:
+    return "".join(
+        f' xmlns{":" + prefix if prefix else ""}="{attribute(space)}"'
+        for prefix, space in declared.items()
+    )
 
 
-def _linked(run: Element, text: Element, ids: Mapping[str, str], filling: Filling) -> str:
+def _linked(
+    run: Element, declared: Spaces, ids: Mapping[str, str], filling: Filling
+) -> Iterator[str]:
     """A run with links in its text, as runs before, linked runs, runs after."""
-    properties = run.find(name("w:rPr"))
-    looks = text_of(properties) if properties is not None else ""
-    linked = looks
-    if filling.link_style:
-        linked = f'<w:rPr><w:rStyle w:val="{filling.link_style}"/></w:rPr>'
-    written = []
-    for at, part in enumerate(MARK.split(text.text or "")):
-        if at % 2:
-            written.append(hyperlink(ids[part], looks_run(linked, filling.links[part])))
-        elif part:
-            written.append(looks_run(looks, part))
-    return "".join(written)
+    for looks, piece in run_pieces(run, declared):
+        found = MARK.fullmatch(piece)
+        if found is None:
+            yield piece
+        elif found[1] in ids:
+            linked = looks
+            if filling.link_style:
+                linked = f'<w:rPr><w:rStyle w:val="{attribute(filling.link_style)}"/></w:rPr>'
+            yield hyperlink(ids[found[1]], looks_run(linked, filling.links[found[1]]))
+        else:
+            yield looks_run(looks, piece)
 
 
 def _check(pieces: list[bytes]) -> None:
     """Reads the document through: nothing leaves here that is not well-formed."""
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(namespace_separator=" ")
     try:
         for piece in pieces:
             parser.Parse(piece, False)

@@ -98,6 +98,11 @@ class Numbering:
             self._through_style[key] = self._worked_out(None, style)
         return self._through_style[key]
 
+    def of_style(self, key: str | None) -> tuple[Num, int] | None:
+        """The list that a style by its id puts its paragraphs in; None where it does not."""
+        style = self.styles.styles.get(key or "")
+        return None if style is None else self._worked_out(None, style)
+
     def _worked_out(self, own: Element | None, style: Style | None) -> tuple[Num, int] | None:
         chain = list(self.styles.chain(style))
         key = value(own, NUM_ID) or next((s.num_id for s in chain if s.num_id is not None), None)

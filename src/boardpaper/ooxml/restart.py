@@ -6,11 +6,13 @@ the start of its level (ECMA-376-1, 17.9.26).
 """
 
 from boardpaper.ooxml.package import Package
-from boardpaper.ooxml.stylesheet import VAL, read_styles
+from boardpaper.ooxml.stylesheet import VAL, integer, read_styles
 from boardpaper.ooxml.xml import Element, name, serialise
 
 NUM, NUM_ID = name("w:num"), name("w:numId")
 ABSTRACT = name("w:abstractNumId")
+LARGEST = 2**30
+"""Numbers from here on are nobody's count; Word's own go to 2147483647."""
 
 
 class Restarts:
@@ -19,7 +21,7 @@ class Restarts:
     def __init__(self, package: Package) -> None:
         self._part = next(iter(package.related(package.document_part, "numbering")), None)
         self._root = package.tree(self._part) if self._part else None
-        self._styles = read_styles(package).styles
+        self._styles = read_styles(package)
         self._made = 0
 
     def next(self, style_id: str, level: int) -> int | None:
@@ -27,14 +29,15 @@ class Restarts:
 
         None where the style has no list in the template.
         """
-        style = self._styles.get(style_id)
-        if self._root is None or style is None or style.num_id is None:
+        chain = self._styles.chain(self._styles.styles.get(style_id))
+        listed = next((style.num_id for style in chain if style.num_id is not None), None)
+        if self._root is None or listed is None:
             return None
-        abstract = _abstract_number(self._root, style.num_id)
+        abstract = _abstract_number(self._root, listed)
         if abstract is None:
             return None
-        taken = [int(num.get(NUM_ID, "0")) for num in self._root.iter(NUM)]
-        number = max(taken, default=0) + 1
+        taken = (integer(num.get(NUM_ID)) or 0 for num in self._root.iter(NUM))
+        number = max((one for one in taken if one < LARGEST), default=0) + 1
         _add(self._root, number, abstract, level)
         self._made += 1
         return number

@@ -8,30 +8,33 @@ looks, its bullets in the style for bullets.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
+from itertools import count
 
 from lxml import etree
 
 from boardpaper.ooxml.markup import escaped, looks_run
+from boardpaper.ooxml.slots import MARK, mark
 from boardpaper.ooxml.tags import RUN, RUN_PROPERTIES, P, T, texts
 from boardpaper.ooxml.xml import Element, name
 
 Lines = tuple[tuple[str, bool], ...]
-OPEN, CLOSE = "\ue000", "\ue001"
-MARK = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 P_STYLE, P_PROPERTIES, NUMBERING = name("w:pStyle"), name("w:pPr"), name("w:numPr")
 INDENT, VAL = name("w:ind"), name("w:val")
-DECLARATION = re.compile(r' xmlns:?\w*="[^"]*"')
-Piece = str | Callable[[Mapping[str, Lines]], str]
+DECLARATION = re.compile(r' xmlns(?::([\w.-]+))?="([^"]*)"')
+DRAWN = re.compile(r'(<(?:\w+:)?docPr\b[^>]*?\sid=")[^"]*"')
+FIRST_DRAWN = 100_000
+"""Pictures of the rows are counted from here, well above those of the template."""
+Spaces = Mapping[str | None, str]
 
 
-def mark(slot: str) -> str:
-    """What a slot prints as until it is filled."""
-    return f"{OPEN}{slot}{CLOSE}"
-
-
-def text_of(element: Element) -> str:
+def text_of(element: Element, declared: Spaces) -> str:
     """An element as text, without the namespaces its surroundings declare already."""
-    return DECLARATION.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+    written = etree.tostring(element, encoding="unicode", with_tail=False)
+    end = written.index(">")
+    start = DECLARATION.sub(
+        lambda found: "" if declared.get(found[1]) == found[2] else found[0], written[:end]
+    )
+    return start + written[end:]
 
 
 class RowPattern:
@@ -39,16 +42,20 @@ class RowPattern:
 
     def __init__(self, row: Element, bullet_style: str | None) -> None:
         self.slots: tuple[str, ...] = tuple(slots_in(row))
+        around = row.getparent()
+        declared = (row if around is None else around).nsmap
+        drawn = "docPr" in text_of(row, declared)
         pieces, row = {}, deepcopy(row)
         for number, paragraph in enumerate(list(row.iter(P))):
             if MARK.search("".join(text.text or "" for text in texts(paragraph))):
-                pieces[number] = _paragraph_pattern(paragraph, bullet_style)
+                pieces[number] = _paragraph_pattern(paragraph, bullet_style, declared)
                 stand_in = etree.ProcessingInstruction("slot", str(number))
                 paragraph.addnext(stand_in)
                 paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
-        parts = re.split(r"<\?slot (\d+)\?>", text_of(row))
+        parts = re.split(r"<\?slot (\d+)\?>", text_of(row, declared))
         self._constant = parts[::2]
         self._filled = [pieces[int(number)] for number in parts[1::2]]
+        self._drawn = count(FIRST_DRAWN) if drawn else None
 
     def fill(self, row: Mapping[str, Lines]) -> str:
         """The XML of one row."""
@@ -56,7 +63,14 @@ class RowPattern:
         for pattern, constant in zip(self._filled, self._constant[1:], strict=True):
             written.append(pattern(row))
             written.append(constant)
-        return "".join(written)
+        return self._numbered("".join(written))
+
+    def _numbered(self, row: str) -> str:
+        """The row, its pictures with ids of their own (ECMA-376-1, 20.4.2.5, docPr)."""
+        drawn = self._drawn
+        if drawn is None:
+            return row
+        return DRAWN.sub(lambda found: f'{found[1]}{next(drawn)}"', row)
 
 
 def slots_in(element: Element) -> Iterator[str]:
@@ -67,10 +81,10 @@ def slots_in(element: Element) -> Iterator[str]:
 
 
 def _paragraph_pattern(
-    paragraph: Element, bullet_style: str | None
+    paragraph: Element, bullet_style: str | None, declared: Spaces
 ) -> Callable[[Mapping[str, Lines]], str]:
-    starts = (_start(paragraph, None), _start(paragraph, bullet_style))
-    pieces = _segments(paragraph)
+    starts = (_start(paragraph, None, declared), _start(paragraph, bullet_style, declared))
+    pieces = _segments(paragraph, declared)
     slots = [piece for piece in pieces if isinstance(piece, tuple)]
     if len(slots) == 1:
         return _single(starts, pieces)
@@ -81,7 +95,7 @@ Segment = str | tuple[str, str]
 """Markup as it stands, or a slot with the run properties its lines take."""
 
 
-def _start(paragraph: Element, bullet_style: str | None) -> str:
+def _start(paragraph: Element, bullet_style: str | None, declared: Spaces) -> str:
     """How a paragraph begins: its properties, for a bullet those of the bullet style."""
     shell = paragraph.makeelement(P, nsmap=paragraph.nsmap)
     properties = paragraph.find(P_PROPERTIES)
@@ -91,7 +105,7 @@ def _start(paragraph: Element, bullet_style: str | None) -> str:
         _restyle(shell, bullet_style)
     if len(shell) == 0:
         return "<w:p>"
-    return text_of(shell).removesuffix("</w:p>")
+    return text_of(shell, declared).removesuffix("</w:p>")
 
 
 def _restyle(shell: Element, style: str) -> None:
@@ -104,35 +118,36 @@ def _restyle(shell: Element, style: str) -> None:
     properties.insert(0, properties.makeelement(P_STYLE, {VAL: style}))
 
 
-def _segments(paragraph: Element) -> list[Segment]:
+def _segments(paragraph: Element, declared: Spaces) -> list[Segment]:
     """What a paragraph holds after its properties, its slots apart from the markup between."""
     segments: list[Segment] = []
     for child in paragraph:
         if child.tag == P_PROPERTIES:
             continue
-        held = [text for text in child.iter(T) if MARK.search(text.text or "")]
-        if child.tag == RUN and held:
-            segments += _run_segments(child)
+        if child.tag == RUN and any(MARK.search(text.text or "") for text in child.iter(T)):
+            for looks, piece in run_pieces(child, declared):
+                slot = MARK.fullmatch(piece)
+                segments.append((slot[1].partition(".")[2], looks) if slot else piece)
         else:
-            segments.append(text_of(child))
+            segments.append(text_of(child, declared))
     return segments
 
 
-def _run_segments(run: Element) -> Iterator[Segment]:
+def run_pieces(run: Element, declared: Spaces) -> Iterator[tuple[str, str]]:
+    """A run taken apart at its marks: its properties, and a mark or the markup between marks."""
     properties = run.find(RUN_PROPERTIES)
-    looks = text_of(properties) if properties is not None else ""
+    looks = text_of(properties, declared) if properties is not None else ""
     for child in run:
         if child.tag == RUN_PROPERTIES:
             continue
         if child.tag != T:
-            yield f"<w:r>{looks}{text_of(child)}</w:r>"
+            yield looks, f"<w:r>{looks}{text_of(child, declared)}</w:r>"
             continue
-        parts = MARK.split(child.text or "")
-        for at, part in enumerate(parts):
+        for at, part in enumerate(MARK.split(child.text or "")):
             if at % 2:
-                yield part.partition(".")[2], looks
+                yield looks, mark(part)
             elif part:
-                yield looks_run(looks, part)
+                yield looks, looks_run(looks, part)
 
 
 def _single(starts: tuple[str, str], pieces: list[Segment]) -> Callable[[Mapping[str, Lines]], str]:

@@ -3,7 +3,7 @@
 Knows section breaks (ECMA-376-1, 17.6); does not know what stands in them.
 """
 
-from boardpaper.ooxml.row import MARK
+from boardpaper.ooxml.slots import MARK
 from boardpaper.ooxml.xml import Element, name
 
 BODY, SECTION = name("w:body"), name("w:sectPr")

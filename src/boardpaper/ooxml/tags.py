@@ -8,13 +8,15 @@ each tag is moved whole into the run in which it begins, before docxtpl sees it.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from boardpaper.ooxml.xml import Element, name
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
+OPENING = re.compile(r"\{[{%#]")
+CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
+STRAY = re.compile(r"\{[{%#]|[}%#]\}")
 PREFIX = re.compile(r"^(\{[{%#])(-?)(tr|tc|p|r)(?=\s)")
 QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
 P, T, DEL_TEXT = name("w:p"), name("w:t"), name("w:delText")
@@ -59,6 +61,22 @@ class Tag:
         """What stands between the braces."""
         return self.plain[2:-2].strip("-+ \t\n")
 
+    @property
+    def word(self) -> str:
+        """The word that says what an instruction does (``if``), empty for a value."""
+        return self.inside.split(None, 1)[0] if self.kind == "%" and self.inside else ""
+
+
+@dataclass(frozen=True, slots=True)
+class TagFault:
+    """A fault and its paragraph; the same words as a diagnostic's."""
+
+    paragraph: Paragraph
+    rule: str
+    message: str
+    hint: str
+    warning: bool = False
+
 
 def texts(paragraph: Element) -> list[Element]:
     """The text elements of a paragraph itself, not those of a text box inside it."""
@@ -75,15 +93,38 @@ def paragraphs(root: Element) -> Iterator[Paragraph]:
         yield Paragraph(number, element, "".join(text.text or "" for text in texts(element)))
 
 
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each tag of a text begins and ends, found in one go however many braces there are."""
+    at, never = 0, set()
+    while found := OPENING.search(text, at):
+        closing = CLOSING[found[0]]
+        end = -1 if closing in never else text.find(closing, found.end())
+        if end < 0:
+            never.add(closing)
+            at = found.start() + 1
+        else:
+            at = end + len(closing)
+            yield found.start(), at
+
+
 def tags(paragraph: Paragraph) -> list[Tag]:
     """The tags of one paragraph in order."""
-    return [Tag(paragraph, found[0]) for found in TAG.finditer(paragraph.text)]
+    return [Tag(paragraph, paragraph.text[start:end]) for start, end in spans(paragraph.text)]
+
+
+def tag_texts(paragraph: Paragraph) -> list[Element]:
+    """The text elements in which the tags of a paragraph stand, in the same order."""
+    return [text for text in texts(paragraph.element) for _ in spans(text.text or "")]
 
 
 def stray(paragraph: Paragraph) -> str:
     """A brace that opens or closes no tag, as written; empty if there is none."""
-    found = STRAY.search(TAG.sub("", paragraph.text))
-    return found[0] if found else ""
+    at = 0
+    for start, end in (*spans(paragraph.text), (len(paragraph.text),) * 2):
+        if found := STRAY.search(paragraph.text, at, start):
+            return found[0]
+        at = end
+    return ""
 
 
 def heal(root: Element) -> list[Paragraph]:
@@ -105,22 +146,19 @@ def _heal(paragraph: Paragraph) -> bool:
         starts.append(starts[-1] + len(piece.text or ""))
     new = [piece.text or "" for piece in pieces]
     mixed = False
-    for found in reversed(list(TAG.finditer(paragraph.text))):
-        inside = [
-            at
-            for at in range(len(pieces))
-            if starts[at] < found.end() and starts[at + 1] > found.start()
-        ]
-        first, last = inside[0], inside[-1]
-        head = new[first][: found.start() - starts[first]]
-        tail = new[last][found.end() - starts[last] :]
-        whole = head + found[0].translate(QUOTES)
+    for start, end in reversed(list(spans(paragraph.text))):
+        first = bisect_right(starts, start) - 1
+        last = bisect_left(starts, end) - 1
+        head = new[first][: start - starts[first]]
+        tail = new[last][end - starts[last] :]
+        whole = head + paragraph.text[start:end].translate(QUOTES)
         if first == last:
             new[first] = whole + tail
             continue
-        mixed = mixed or _formats_differ([pieces[at] for at in inside])
+        within = [piece for piece in pieces[first : last + 1] if piece.text]
+        mixed = mixed or _formats_differ(within)
         new[first], new[last] = whole, tail
-        for between in inside[1:-1]:
+        for between in range(first + 1, last):
             new[between] = ""
     for piece, text in zip(pieces, new, strict=True):
         if piece.text != text:
@@ -159,16 +197,3 @@ def _format(piece: Element) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ..
         for look in looks
         if look is not None
     )
-
-
-def deleted_tags(root: Element) -> list[Paragraph]:
-    """The paragraphs with a tag inside a tracked deletion, which docxtpl would print.
-
-    They read as what was deleted.
-    """
-    found = []
-    for paragraph in paragraphs(root):
-        deleted = "".join(text.text or "" for text in paragraph.element.iter(DEL_TEXT))
-        if "{" in deleted:
-            found.append(replace(paragraph, text=deleted))
-    return found

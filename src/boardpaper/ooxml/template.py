@@ -1,37 +1,35 @@
-"""A Word template: an ordinary document with tags, checked and rendered by docxtpl.
+"""A Word template: an ordinary document with tags, checked before it is rendered.
 
-Knows docxtpl, its one user here; does not know papers. The values come as names,
-the findings go back as diagnostics with part and paragraph.
+Knows which checks a template goes through; does not know papers, nor what renders it.
+The values come as names, the findings go back as diagnostics with part and paragraph.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from io import BytesIO
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
-from boardpaper.expressions.evaluate import WORST, explain
-from boardpaper.expressions.sandbox import Sandbox
 from boardpaper.model.diagnostic import Diagnostic, Severity
 from boardpaper.model.source import WordPlace
 from boardpaper.ooxml import package as packages
+from boardpaper.ooxml import rendering
 from boardpaper.ooxml import styles as style_names
 from boardpaper.ooxml import tags as tagged
+from boardpaper.ooxml.numbering import Numbering, read_numbering
 from boardpaper.ooxml.package import Package
+from boardpaper.ooxml.private import without_private
+from boardpaper.ooxml.settled import unsettled
+from boardpaper.ooxml.soundness import find_renamed, find_unsound
 from boardpaper.ooxml.styles import Styles
-from boardpaper.ooxml.tags import Paragraph
-from boardpaper.ooxml.template_faults import TagFault, faults
+from boardpaper.ooxml.tags import Paragraph, TagFault
+from boardpaper.ooxml.template_faults import faults
+from boardpaper.ooxml.text_parts import text_parts
 from boardpaper.ooxml.tidy import tidy, tidy_settings
-from boardpaper.ooxml.xml import Element, serialise
+from boardpaper.ooxml.xml import Element, R, W, serialise
 
-TEXT_PARTS = {
-    "header": "a header",
-    "footer": "a footer",
-    "footnotes": "the footnotes",
-    "endnotes": "the endnotes",
-}
+TAG = re.compile(rb"\{\{|\{%")
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class Template:
 
     path: str
     package: Package
-    mixed: tuple[Diagnostic, ...]
+    told: tuple[Diagnostic, ...]
 
     @cached_property
     def styles(self) -> Styles:
@@ -60,6 +58,16 @@ class Template:
                     return self.place(part, paragraph)
         return WordPlace(self.path, words)
 
+    @cached_property
+    def tag_words(self) -> str:
+        """What stands inside all its tags, to see which names are used at all."""
+        return "\n".join(
+            tag.inside
+            for part in self.parts
+            for paragraph in tagged.paragraphs(self.package.tree(part))
+            for tag in tagged.tags(paragraph)
+        )
+
     def place(self, part: str, paragraph: Paragraph | None = None) -> WordPlace:
         """The place of a paragraph for a diagnostic."""
         words = self.parts.get(part, part)
@@ -69,92 +77,88 @@ class Template:
 
     def check(self, names: Mapping[str, object]) -> list[Diagnostic]:
         """What is wrong with its tags, given the names they may use."""
-        found = list(self.mixed)
-        for part in self.parts:
+        found = list(self.told)
+        for part, words in self.parts.items():
             root = self.package.tree(part)
-            found += [self._diagnostic(part, fault) for fault in faults(root, names)]
-        return found
+            found += [_diagnostic(self.path, words, fault) for fault in faults(root, names)]
+        return found + [_unread(self.path, part) for part in self._others_with_tags()]
 
-    def _diagnostic(self, part: str, fault: TagFault) -> Diagnostic:
-        return Diagnostic(
-            self.place(part, fault.paragraph),
-            fault.rule,
-            fault.message,
-            fault.hint,
-            Severity.WARNING if fault.warning else Severity.ERROR,
-        )
+    def _others_with_tags(self) -> Iterator[str]:
+        """Parts beside those that are filled, such as charts, in which a tag stands."""
+        for part in self.package.parts:
+            other = part.startswith("word/") and part.endswith(".xml") and part not in self.parts
+            if other and TAG.search(self.package.content(part)):
+                yield part
+
+    def has_list(self, style_name: str) -> bool:
+        """Whether paragraphs in a style are numbered by a list of the template."""
+        return self._numbering.of_style(self.styles.paragraph(style_name)) is not None
+
+    @cached_property
+    def _numbering(self) -> Numbering:
+        return read_numbering(self.package)
 
     def render(self, names: Mapping[str, object]) -> Package:
         """The document with its tags filled; slots come out as marks.
 
         Raises ExpressionFault for what ``check`` could not foresee.
         """
-        template = DocxTemplate(BytesIO(packages.write(self.package)))
-        try:
-            template.render(dict(names), Sandbox(autoescape=True), autoescape=True)
-        except WORST as error:
-            raise explain(error, names) from None
-        rendered = BytesIO()
-        template.save(rendered)
-        return packages.read(rendered.getvalue())
-
-
-def text_parts(package: Package) -> dict[str, str]:
-    """The parts of a package that hold text, each in a clerk's words."""
-    document = package.document_part
-    parts = {document: "the document"}
-    for kind, words in TEXT_PARTS.items():
-        found = sorted(set(package.related(document, kind)))
-        for number, part in enumerate(found, 1):
-            plain = words.removeprefix("a ")
-            parts[part] = (
-                f"{plain} {number}" if len(found) > 1 else f"the {plain.removeprefix('the ')}"
-            )
-    return parts
+        return rendering.render(self.package, names)
 
 
 def load(path: str, data: bytes) -> Template:
     """The template in a file's bytes. Raises NotAWordFile."""
-    package = packages.read(data)
-    parts, mixed = text_parts(package), []
+    package = without_private(find_unsound(packages.read(data)))
+    parts, told = text_parts(package), []
     changed: dict[str, bytes] = {}
     for part, words in parts.items():
+        find_renamed(package, part)
         root = package.tree(part)
+        told += [_diagnostic(path, words, fault) for fault in unsettled(root)]
         tidy(root)
-        for paragraph in tagged.heal(root):
-            mixed.append(_mixed(path, words, paragraph))
+        told += [_diagnostic(path, words, _mixed(one)) for one in tagged.heal(root)]
         changed[part] = serialise(root)
     for part in package.related(package.document_part, "settings"):
         settings = package.tree(part)
         tidy_settings(settings)
         changed[part] = serialise(settings)
-    return Template(path, _without_attached(package.replace(changed)), tuple(mixed))
+    return Template(path, package.replace(changed), tuple(told))
 
 
-def _without_attached(package: Package) -> Package:
-    """Drops the link to the template's own template: a path on somebody's machine."""
-    for part in package.related(package.document_part, "settings"):
-        held = package.relationships(part)
-        kept = {key: one for key, one in held.items() if one.kind != "attachedTemplate"}
-        if kept != held:
-            package = package.with_relationships(part, kept)
-    return package
-
-
-def _mixed(path: str, part: str, paragraph: Paragraph) -> Diagnostic:
+def _unread(path: str, part: str) -> Diagnostic:
     return Diagnostic(
-        WordPlace(path, part, paragraph.number, paragraph.text),
+        WordPlace(path, part),
+        "tag-stands-in-words",
+        f"a tag stands in {part}, a chart or the like, where nothing fills it",
+        "write it in the words of the document, a header, a footer or a note",
+    )
+
+
+def _mixed(paragraph: Paragraph) -> TagFault:
+    return TagFault(
+        paragraph,
         "tag-has-one-format",
         "part of a tag here is formatted otherwise than the rest; the whole takes the first format",
         "select the whole tag in Word, from {{ to }}, and format it in one go",
-        Severity.WARNING,
+        warning=True,
+    )
+
+
+def _diagnostic(path: str, words: str, fault: TagFault) -> Diagnostic:
+    paragraph = fault.paragraph
+    return Diagnostic(
+        WordPlace(path, words, paragraph.number, paragraph.text),
+        fault.rule,
+        fault.message,
+        fault.hint,
+        Severity.WARNING if fault.warning else Severity.ERROR,
     )
 
 
 def part_root(package: Package, part: str) -> Element:
     """The root of a part, with the prefixes w and r that written markup uses."""
     root = package.tree(part)
-    wanted: dict[str | None, str] = {"w": tagged.P[1:].partition("}")[0], "r": _R}
+    wanted: dict[str | None, str] = {"w": W, "r": R}
     if all(root.nsmap.get(prefix) == space for prefix, space in wanted.items()):
         return root
     spaces: dict[str | None, str] = dict(root.nsmap)
@@ -162,6 +166,3 @@ def part_root(package: Package, part: str) -> Element:
     fresh = etree.Element(root.tag, root.attrib, spaces)
     fresh.extend(list(root))
     return fresh
-
-
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

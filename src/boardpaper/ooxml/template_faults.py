@@ -5,9 +5,8 @@ slots of a paper. Jinja stops at its first fault, so tags are looked at one by o
 before the whole is tried.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from itertools import islice
 from types import TracebackType
 
 from jinja2 import meta, nodes
@@ -16,49 +15,35 @@ from boardpaper.expressions.evaluate import WORST, explain
 from boardpaper.expressions.fault import ExpressionFault, suggest
 from boardpaper.expressions.sandbox import STATEMENTS, Sandbox, refuse
 from boardpaper.ooxml import tags as tagged
-from boardpaper.ooxml.tags import TAG, Paragraph, Tag
+from boardpaper.ooxml.slots import holds_only_words
+from boardpaper.ooxml.tag_pairs import TAKEN, across, outside, parted, unpaired
+from boardpaper.ooxml.tags import Paragraph, Tag, TagFault
 from boardpaper.ooxml.xml import Element, name
 
-OPENERS = {"if": "endif", "for": "endfor"}
-BRACES = {"{{": "}}", "}}": "{{", "{%": "%}", "%}": "{%"}
+BRACES = {"{{": "}}", "}}": "{{", "{%": "%}", "%}": "{%", "{#": "#}", "#}": "{#"}
 WIDTH = {"p": "paragraph", "tr": "row", "tc": "cell", "r": "run"}
-ANCESTOR = {"tr": name("w:tr"), "tc": name("w:tc")}
 SECTION = name("w:sectPr")
-
-
-@dataclass(frozen=True, slots=True)
-class TagFault:
-    """A fault and its paragraph; the same words as a diagnostic's."""
-
-    paragraph: Paragraph
-    rule: str
-    message: str
-    hint: str
-    warning: bool = False
+MOST = 50
+"""Faults told of one part: whoever mends these will see the rest."""
 
 
 def faults(root: Element, names: Mapping[str, object]) -> list[TagFault]:
-    """All faults of the tags in one part, in reading order."""
+    """The faults of the tags in one part, in reading order, the first 50."""
     paragraphs = list(tagged.paragraphs(root))
-    found = [*_unclosed(paragraphs)]
-    found += [fault for paragraph in paragraphs for fault in _written(paragraph)]
-    found += _unbalanced(paragraphs)
-    found += _deleted(root)
-    if not found:
-        found = _unknown(paragraphs, names)
-    return sorted(found, key=lambda fault: fault.paragraph.number)
+    found = [*islice(outside(root, paragraphs), MOST)]
+    paragraphs = [one for one in paragraphs if "{" in one.text or "}" in one.text]
+    if paragraphs:
+        found += _of_tags(root, paragraphs, names)
+    return sorted(found, key=lambda fault: fault.paragraph.number)[:MOST]
 
 
-def _deleted(root: Element) -> list[TagFault]:
-    return [
-        TagFault(
-            paragraph,
-            "template-is-settled",
-            "a tag stands in a tracked deletion, and would print all the same",
-            "accept or reject the template's tracked changes in Word, then save it",
-        )
-        for paragraph in tagged.deleted_tags(root)
-    ]
+def _of_tags(
+    root: Element, paragraphs: list[Paragraph], names: Mapping[str, object]
+) -> list[TagFault]:
+    found = [*_unclosed(paragraphs), *across(list(tagged.paragraphs(root)))]
+    found += islice((fault for one in paragraphs for fault in _written(one)), MOST)
+    found += unpaired(paragraphs)
+    return found or list(parted(paragraphs)) or _unknown(paragraphs, names)
 
 
 def _written(paragraph: Paragraph) -> Iterator[TagFault]:
@@ -89,6 +74,12 @@ def _unclosed(paragraphs: list[Paragraph]) -> Iterator[TagFault]:
 def _tag_fault(tag: Tag) -> ExpressionFault | None:
     if tag.kind == "#":
         return None
+    if tag.written[2] == "-" or tag.written[-3] == "-":
+        return ExpressionFault(
+            "tag-has-no-dash",
+            "a dash at its edge would draw in what stands beside it, cells and all",
+            f"write it without: {tag.plain[:2]} {tag.inside} {tag.plain[-2:]}",
+        )
     if tag.kind == "{" and tag.prefix:
         return ExpressionFault(
             "tag-is-known",
@@ -109,7 +100,7 @@ def _complete(tag: Tag) -> str:
     """The tag with what is needed to read it by itself."""
     if tag.kind == "{":
         return tag.plain
-    word = _word(tag)
+    word = tag.word
     if word not in STATEMENTS:
         raise ExpressionFault(
             "tag-is-known",
@@ -123,27 +114,22 @@ def _complete(tag: Tag) -> str:
     }.get(word, "")
 
 
-def _word(tag: Tag) -> str:
-    return tag.inside.split(None, 1)[0] if tag.inside else ""
-
-
 def _beside(tag: Tag) -> ExpressionFault | None:
     """docxtpl drops the whole paragraph, row or cell around a tag with a prefix."""
     if not tag.prefix or tag.prefix == "r":
         return None
     width, element = WIDTH[tag.prefix], tag.paragraph.element
-    if tag.prefix == "p":
-        around = tag.paragraph.text
-        if next(element.iter(SECTION), None) is not None:
-            return ExpressionFault(
-                "tag-stands-alone",
-                "this paragraph also holds a section break, which would be lost",
-                "put the tag in a paragraph of its own, away from the section break",
-            )
-    else:
-        holder = next(element.iterancestors(ANCESTOR[tag.prefix]), element)
-        around = "".join(text.text or "" for text in holder.iter(tagged.T))
-    if around.replace(tag.written, "", 1).strip():
+    if next(element.iter(SECTION), None) is not None:
+        return ExpressionFault(
+            "tag-stands-alone",
+            "this paragraph also holds a section break, which would be lost",
+            "put the tag in a paragraph of its own, away from the section break",
+        )
+    holder = next(element.iterancestors(TAKEN[tag.prefix]), element)
+    holder = element if tag.prefix == "p" else holder
+    around = "".join(text.text or "" for text in holder.iter(tagged.T))
+    alone = all(holds_only_words(paragraph) for paragraph in holder.iter(tagged.P))
+    if around.replace(tag.written, "", 1).strip() or not alone:
         return ExpressionFault(
             "tag-stands-alone",
             f"the rest of its {width} would be dropped",
@@ -152,41 +138,14 @@ def _beside(tag: Tag) -> ExpressionFault | None:
     return None
 
 
-def _unbalanced(paragraphs: list[Paragraph]) -> Iterator[TagFault]:
-    """Tags that open nothing or are never closed."""
-    opened: list[Tag] = []
-    for tag in (tag for paragraph in paragraphs for tag in tagged.tags(paragraph)):
-        word = _word(tag) if tag.kind == "%" else ""
-        if word in OPENERS:
-            opened.append(tag)
-        elif word in OPENERS.values():
-            if opened and OPENERS[_word(opened[-1])] == word:
-                opened.pop()
-            else:
-                yield _unpaired(tag, f"closes no {{% {word[3:]} %}}")
-        elif word in ("elif", "else") and not opened:
-            yield _unpaired(tag, "belongs to no {% if %}")
-    for tag in opened:
-        yield _unpaired(tag, f"is never closed with {{% {OPENERS[_word(tag)]} %}}")
-
-
-def _unpaired(tag: Tag, why: str) -> TagFault:
-    return TagFault(
-        tag.paragraph,
-        "tag-is-paired",
-        f"{tag.written} {why}",
-        "every {% if %} ends with {% endif %} and every {% for %} with {% endfor %}",
-    )
-
-
 def _unknown(paragraphs: list[Paragraph], names: Mapping[str, object]) -> list[TagFault]:
     """Names that stand for nothing: the tags alone are run, a line to each paragraph."""
     lines = ["".join(tag.plain for tag in tagged.tags(paragraph)) for paragraph in paragraphs]
     lines = [line.replace("\n", " ") for line in lines]
-    found = list(_undeclared(paragraphs, lines, names))
-    while not found or len(found) < len(paragraphs):
+    found = list(islice(_undeclared(paragraphs, lines, names), MOST))
+    while len(found) < MOST:
         fault = _run(lines, names)
-        if fault is None or "{%" in lines[fault.line - 1]:
+        if fault is None or "{%" in lines[fault.line - 1] or not lines[fault.line - 1]:
             found += [_named(paragraphs[fault.line - 1], fault)] if fault else []
             break
         found.append(_named(paragraphs[fault.line - 1], fault))
@@ -203,8 +162,8 @@ def _undeclared(
     for node in tree.find_all(nodes.Name):
         if node.name in unknown:
             line = node.lineno
-            lines[line - 1] = re.sub(
-                TAG, lambda tag: tag[0] if "{%" in tag[0] else "", lines[line - 1]
+            lines[line - 1] = "".join(
+                tag.plain for tag in tagged.tags(paragraphs[line - 1]) if tag.kind == "%"
             )
             fault = ExpressionFault(
                 "placeholder-names-a-value",

@@ -1,7 +1,9 @@
 """What Word leaves in a file that says nothing, and differs from save to save.
 
-Knows editing marks; does not know papers.
+Knows editing marks, comments and content controls; does not know papers.
 """
+
+from collections.abc import Iterable
 
 from boardpaper.ooxml.xml import W14, Element, name
 
@@ -10,31 +12,68 @@ RANDOM = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 LEFTOVERS = (name("w:proofErr"), name("w:lastRenderedPageBreak"))
 SETTINGS = tuple(
     name(f"w:{setting}")
-    for setting in ("rsids", "proofState", "updateFields", "attachedTemplate", "docVars")
+    for setting in (
+        "rsids", "proofState", "updateFields", "attachedTemplate", "docVars", "mailMerge",
+    )
+)  # fmt: skip
+COMMENTED = tuple(
+    name(f"w:{word}") for word in ("commentRangeStart", "commentRangeEnd", "commentReference")
 )
+CONTROL, CONTENT = name("w:sdt"), name("w:sdtContent")
+CONTROL_ID = f"{name('w:sdtPr')}/{name('w:id')}"
+WRAPPERS = (CONTROL, name("w:smartTag"), name("w:customXml"))
+SMART_PROPERTIES = (name("w:smartTagPr"), name("w:customXmlPr"))
+T = name("w:t")
 BOOKMARK, BOOKMARK_END = name("w:bookmarkStart"), name("w:bookmarkEnd")
 BOOKMARK_NAME, IDENTITY = name("w:name"), name("w:id")
 
 
 def tidy(root: Element) -> None:
-    """Takes editing sessions, spelling marks and Word's last cursor out of a part."""
+    """Takes editing sessions, spelling marks, comments and Word's last cursor out of a part.
+
+    Content controls and smart tags round a tag go too: what it gives would not stay in them.
+    """
     for element in list(root.iter()):
-        if element.tag in LEFTOVERS:
+        if element.tag in LEFTOVERS or element.tag in COMMENTED:
             _remove(element)
             continue
         for key in list(element.attrib):
             if str(key).startswith(W_RSID) or key in RANDOM:
                 del element.attrib[key]
-    _drop_cursor(root)
+    _drop_bookmarks(root, [mark for mark in root.iter(BOOKMARK) if _is_cursor(mark)])
+    for text in list(root.iter(T)):
+        if "{" in (text.text or ""):
+            for around in [one for one in text.iterancestors() if one.tag in WRAPPERS]:
+                _unwrap(around)
 
 
-def _drop_cursor(root: Element) -> None:
+def _is_cursor(mark: Element) -> bool:
     """Word marks where the cursor was last with a bookmark called ``_GoBack``."""
-    marks = [mark for mark in root.iter(BOOKMARK) if mark.get(BOOKMARK_NAME) == "_GoBack"]
-    gone = {mark.get(IDENTITY) for mark in marks}
+    return mark.get(BOOKMARK_NAME) == "_GoBack"
+
+
+def _drop_bookmarks(root: Element, marks: Iterable[Element]) -> None:
+    held = list(marks)
+    gone = {mark.get(IDENTITY) for mark in held}
     ends = [end for end in root.iter(BOOKMARK_END) if end.get(IDENTITY) in gone]
-    for mark in (*marks, *ends):
+    for mark in (*held, *ends):
         _remove(mark)
+
+
+def _unwrap(element: Element) -> None:
+    content = element.find(CONTENT) if element.tag == CONTROL else element
+    for child in list(element if content is None else content):
+        if child.tag not in SMART_PROPERTIES:
+            element.addprevious(child)
+    _remove(element)
+
+
+def drop_once_only(root: Element, row: Element) -> None:
+    """Takes out of a row that repeats what may stand in a document once: bookmarks, ids."""
+    _drop_bookmarks(root, list(row.iter(BOOKMARK)))
+    for control in row.iter(CONTROL):
+        for identity in control.findall(CONTROL_ID):
+            _remove(identity)
 
 
 def tidy_settings(root: Element) -> None:

@@ -36,7 +36,7 @@ PREFIXES: Final = {
     "m": M, "v": V, "cp": CP, "dc": DC, "dcterms": DCTERMS, "xsi": XSI, "xml": XML,
 }  # fmt: skip
 
-XML_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+XML_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """A character that XML 1.0 cannot hold (clause 2.2), not even escaped."""
 
 HEADER: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

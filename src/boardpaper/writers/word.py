@@ -5,12 +5,10 @@ that has no place, a style that is missing and a tag that names nothing are foun
 before anything is written.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from boardpaper.expressions.facts import Facts
 from boardpaper.expressions.fault import ExpressionFault
-from boardpaper.expressions.names import names
 from boardpaper.model.dates import say
 from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity, has_errors
 from boardpaper.model.paper import Paper
@@ -18,15 +16,19 @@ from boardpaper.model.source import WholeFile
 from boardpaper.model.wording import COLUMNS, Wording, printed_name, slot
 from boardpaper.ooxml import package as packages
 from boardpaper.ooxml import styles as style_names
-from boardpaper.ooxml.fill import Filling, fill, row_slots, slot_faults
+from boardpaper.ooxml.fill import Filling, fill, row_slots
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.properties import Properties, set_properties
-from boardpaper.ooxml.row import mark
+from boardpaper.ooxml.restart import LARGEST
+from boardpaper.ooxml.slots import SlotFault, mark, slot_faults, unfilled
+from boardpaper.ooxml.stylesheet import integer
 from boardpaper.ooxml.template import Template
-from boardpaper.ooxml.tidy import BOOKMARK, IDENTITY
+from boardpaper.ooxml.tidy import BOOKMARK, BOOKMARK_NAME, IDENTITY
 from boardpaper.ooxml.xml import serialise
 from boardpaper.writers.word_blocks import Blocks
-from boardpaper.writers.word_styles import missing_styles
+from boardpaper.writers.word_fields import unprinted_fields
+from boardpaper.writers.word_slots import slot_names
+from boardpaper.writers.word_styles import missing_lists, missing_styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,12 @@ class WordFile:
 def write(paper: Paper, template: Template) -> Outcome[WordFile]:
     """The paper as a .docx, the same bytes for the same paper and template."""
     links: dict[str, str] = {}
-    known = _names(paper, links)
+    known = slot_names(paper, links)
     found = [*template.check(known), *missing_styles(paper, template)]
+    found += missing_lists(paper, template)
     if has_errors(found):
         return Outcome(None, tuple(found))
+    found += unprinted_fields(paper, template)
     try:
         rendered = template.render(known)
     except ExpressionFault as fault:
@@ -53,55 +57,11 @@ def write(paper: Paper, template: Template) -> Outcome[WordFile]:
     if has_errors(found):
         return Outcome(None, tuple(found))
     package = _poured(paper, template, rendered, links)
+    found += _told(template, unfilled(package))
+    if has_errors(found):
+        return Outcome(None, tuple(found))
     digest = packages.content_digest(package)
     return Outcome(WordFile(packages.write(package), digest), tuple(found))
-
-
-def _names(paper: Paper, links: dict[str, str]) -> dict[str, object]:
-    """What the template's tags may name; each address met is put in ``links`` by its mark."""
-
-    def link(target: str) -> str:
-        slot_name = f"link.{len(links)}"
-        links[slot_name] = target
-        return mark(slot_name)
-
-    appendix = paper.appendix
-    columns = (*COLUMNS, *(paper.plan.periods if paper.plan else ()))
-    return {
-        **names(paper.meeting, paper.about, paper.style, paper.plan, link),
-        "sections": Facts(
-            {rule.key: _constant(mark(f"sections.{rule.key}")) for rule in paper.style.sections},
-            "sections",
-            mark("sections"),
-        ),
-        "row": Facts(_Slots(columns, paper.plan is not None), "a row of the plan"),
-        "appendix": Facts(
-            {
-                "label": _constant(appendix.label if appendix else ""),
-                "title": _constant(appendix.title if appendix else ""),
-            },
-            "appendix",
-        ),
-    }
-
-
-class _Slots(dict[str, Callable[[], object]]):
-    """The slots of a row, each its own mark; without a plan, whatever the template has."""
-
-    def __init__(self, columns: Iterable[str], has_plan: bool) -> None:
-        names = (slot(column) for column in columns)
-        super().__init__((name, _constant(mark(f"row.{name}"))) for name in names)
-        self._has_plan = has_plan
-
-    def __contains__(self, name: object) -> bool:
-        return not self._has_plan or super().__contains__(name)
-
-    def __missing__(self, name: str) -> Callable[[], object]:
-        return _constant(mark(f"row.{name}"))
-
-
-def _constant(value: object) -> Callable[[], object]:
-    return lambda: value
 
 
 def _slots(
@@ -109,12 +69,11 @@ def _slots(
 ) -> Iterator[Diagnostic]:
     """Slots that stand wrongly, and content that has no slot."""
     blocks = _block_slots(paper, rendered)
-    faults = slot_faults(rendered, {*blocks, *links})
-    for fault in faults:
-        place = template.place_of_slot(fault.part, fault.slot)
-        yield Diagnostic(place, fault.rule, fault.message, fault.hint)
-    if not blocks and paper.sections and not faults:
-        yield _no_slot(template, "the narrative", "a paragraph that says {{ sections }}")
+    known = {*blocks, *links}
+    faults = slot_faults(rendered, lambda one: one in known or one.startswith("row."))
+    yield from _told(template, faults)
+    if not faults:
+        yield from _sections_without(paper, template, blocks)
     if paper.plan is None:
         return
     drawn = row_slots(rendered)
@@ -122,7 +81,7 @@ def _slots(
         yield _no_slot(template, "the plan", "a table row with slots such as {{ row.text }}")
         return
     wording = Wording(paper.style.plan, paper.about.language)
-    for column in (*COLUMNS, *paper.plan.periods):
+    for column in () if faults else (*COLUMNS, *paper.plan.periods):
         if slot(column) not in drawn and any(
             wording.cell(one, column) for one in paper.plan.recommendations
         ):
@@ -132,6 +91,29 @@ def _slots(
                 f"a cell of the repeating row that says {{{{ row.{slot(column)} }}}}",
                 Severity.WARNING,
             )
+
+
+def _told(template: Template, faults: Iterable[SlotFault]) -> Iterator[Diagnostic]:
+    for fault in faults:
+        place = template.place_of_slot(fault.part, fault.slot)
+        yield Diagnostic(place, fault.rule, fault.message, fault.hint)
+
+
+def _sections_without(
+    paper: Paper, template: Template, blocks: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Sections that would not print: neither a slot of their own nor one for all."""
+    present = set(blocks)
+    if not present and paper.sections:
+        yield _no_slot(template, "the narrative", "a paragraph that says {{ sections }}")
+    elif "sections" not in present:
+        for section in paper.sections:
+            own = f"sections.{section.key}"
+            if own not in present:
+                wanted = (
+                    f"a paragraph that says {{{{ {own} }}}}, or {{{{ sections }}}} for the rest"
+                )
+                yield _no_slot(template, f'the section "{section.heading}"', wanted)
 
 
 def _no_slot(
@@ -157,6 +139,7 @@ def _poured(
     paper: Paper, template: Template, rendered: Package, links: Mapping[str, str]
 ) -> Package:
     blocks = Blocks(rendered, paper.style.styles, template.styles, _first_id(rendered))
+    blocks.taken = _bookmarks(rendered)
     slots = {
         found: list(_sections(paper, blocks, found, _block_slots(paper, rendered)))
         for found in _block_slots(paper, rendered)
@@ -184,8 +167,13 @@ def _sections(paper: Paper, blocks: Blocks, found: str, present: Iterable[str]) 
 
 def _first_id(package: Package) -> int:
     root = package.tree(package.document_part)
-    taken = [int(mark.get(IDENTITY, "0")) for mark in root.iter(BOOKMARK)]
-    return max(taken, default=0) + 1
+    taken = (integer(mark.get(IDENTITY)) or 0 for mark in root.iter(BOOKMARK))
+    return max((one for one in taken if one < LARGEST), default=0) + 1
+
+
+def _bookmarks(package: Package) -> set[str]:
+    root = package.tree(package.document_part)
+    return {mark.get(BOOKMARK_NAME, "") for mark in root.iter(BOOKMARK)}
 
 
 def _finish(package: Package, paper: Paper) -> Package:

@@ -43,12 +43,16 @@ def bookmark_name(key: str) -> str:
 
 
 class Blocks:
-    """Writes blocks one after another, and keeps what they share: links, lists, ids."""
+    """Writes blocks one after another, and keeps what they share: links, lists, ids.
+
+    ``taken`` are the names of bookmarks that the template has already.
+    """
 
     def __init__(self, package: Package, named: WordStyles, styles: Styles, first_id: int) -> None:
         self.package = package
         self._named, self._styles = named, styles
         self._bookmark = first_id
+        self.taken: set[str] = set()
         self._hyperlink = styles.character("Hyperlink") or ""
         self._restarts = Restarts(package)
 
@@ -97,7 +101,12 @@ class Blocks:
         if not paragraph.key:
             return content
         identity, self._bookmark = self._bookmark, self._bookmark + 1
-        return markup.bookmark(identity, bookmark_name(paragraph.key), content)
+        return markup.bookmark(identity, self._bookmark_name(paragraph.key), content)
+
+    def _bookmark_name(self, key: str) -> str:
+        while bookmark_name(key) in self.taken:
+            key += "_"
+        return bookmark_name(key)
 
     def _inlines(self, inlines: Iterable[Inline], style: str = "") -> str:
         return "".join(self._inline(inline, style) for inline in inlines)
@@ -122,7 +131,7 @@ class Blocks:
         words = self._inlines(reference.inlines)
         keys = (reference.first, reference.last)
         fields = [
-            markup.number_field(bookmark_name(key), number, looks)
+            markup.number_field(self._bookmark_name(key), number, looks)
             for key, number in zip(keys, reference.numbers, strict=False)
         ]
         numbers = markup.run(" to ", looks).join(fields)

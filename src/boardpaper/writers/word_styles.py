@@ -13,8 +13,6 @@ from boardpaper.model.source import Place, WholeFile
 from boardpaper.ooxml.template import Template
 
 Path = tuple[str | int, ...]
-DEEPEST = 3
-"""Lists that go deeper are an error already when they are read."""
 
 
 def _named(styles: WordStyles) -> Iterator[tuple[Path, str]]:
@@ -47,14 +45,53 @@ def missing_styles(paper: Paper, template: Template) -> Iterator[Diagnostic]:
             yield from _too_deep(block, paper.style.styles, 1)
 
 
+def missing_lists(paper: Paper, template: Template) -> Iterator[Diagnostic]:
+    """Styles for what is numbered, which the template numbers by no list."""
+    for path, named, what in _numbered(paper):
+        if template.styles.paragraph(named) is not None and not template.has_list(named):
+            yield Diagnostic(
+                paper.places.style(path),
+                "numbered-style-has-a-list",
+                f'the template\'s style "{named}" numbers nothing, and {what} would lose '
+                "their numbers",
+                "link the style to a numbered list in Word, or name another style here",
+                related=((WholeFile(template.path), "the template"),),
+            )
+
+
+def _numbered(paper: Paper) -> Iterator[tuple[Path, str, str]]:
+    """The styles that this paper needs numbers from, and for what."""
+    styles = paper.style.styles
+    numbered = {rule.key for rule in paper.style.sections if rule.numbered}
+    blocks = [block for section in paper.sections for block in section.blocks]
+    if any(
+        isinstance(block, Paragraph)
+        for section in paper.sections
+        if section.key in numbered
+        for block in section.blocks
+    ):
+        yield ("styles", "numbered_paragraph"), styles.numbered_paragraph, "paragraphs"
+    for level in sorted({level for block in blocks for level in _ordered(block, 0)}):
+        if level < len(styles.numbered_list):
+            path = ("styles", "numbered_list", level)
+            yield path, styles.numbered_list[level], "the items of lists"
+
+
+def _ordered(block: Node, level: int) -> Iterator[int]:
+    """The levels of numbered lists in a block."""
+    if isinstance(block, List):
+        if block.ordered:
+            yield level
+        for child in (child for item in block.items for child in item):
+            yield from _ordered(child, level + 1)
+
+
 def _shown(style: str) -> str:
     """A style as Word shows it: its own styles have small letters in the file ("heading 1")."""
     return style[:1].upper() + style[1:]
 
 
 def _too_deep(block: Node, styles: WordStyles, depth: int) -> Iterator[Diagnostic]:
-    if depth > DEEPEST:
-        return
     match block:
         case Subheading() if block.level - 1 > len(styles.subheadings):
             yield _no_style(block, "a heading of this level", "styles: subheadings")
