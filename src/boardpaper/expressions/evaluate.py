@@ -10,7 +10,7 @@ from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 
 from boardpaper.expressions.fault import ExpressionFault, suggest
-from boardpaper.expressions.sandbox import Sandbox, UnknownName, refuse, unknown_filter, unsafe
+from boardpaper.expressions.sandbox import Sandbox, UnknownName, unknown_filter, unsafe
 
 WORST = (
     TemplateError,
@@ -18,7 +18,9 @@ WORST = (
     ArithmeticError,
     TypeError,
     ValueError,
+    AttributeError,
     LookupError,
+    NameError,
     SyntaxError,
     RecursionError,
     MemoryError,
@@ -76,6 +78,8 @@ def _syntax(error: TemplateSyntaxError) -> ExpressionFault:
 def _stumbled(message: str) -> str:
     """Where Jinja's lexer or parser stopped, in plain words."""
     found = STOPPED.search(message)
+    if message == "expected name or number":
+        return "a name is wanted after the dot"
     if found is None:
         return "it is not written as one"
     if found[2].startswith(("end of", "begin of")):
@@ -91,7 +95,6 @@ def evaluate(expression: str, names: Mapping[str, object]) -> str:
     """The value of one expression, as text. Raises ExpressionFault where it has none."""
     try:
         tree = _NARRATIVE.parse("{{ " + expression + " }}")
-        refuse(tree)
         if not (len(tree.body) == 1 and isinstance(tree.body[0], nodes.Output)):
             raise unsafe("it is more than one expression", 1)
         return _NARRATIVE.from_string(tree).render(names)

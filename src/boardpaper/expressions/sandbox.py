@@ -7,16 +7,20 @@ before anything runs, and what runs sees facts only.
 """
 
 from decimal import Decimal
+from math import inf
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
+from jinja2.utils import missing, pass_context
 
 from boardpaper.expressions.facts import Facts
 from boardpaper.expressions.fault import ExpressionFault, suggest
+from boardpaper.expressions.filters import FILTERS, filters
+from boardpaper.expressions.saying import said
+from boardpaper.model.printable import UNPRINTABLE
 
 ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For,
@@ -25,13 +29,11 @@ ALLOWED = (
     nodes.Div, nodes.Neg, nodes.Mul, nodes.CondExpr, nodes.Concat, nodes.List, nodes.Tuple,
     nodes.Keyword, nodes.Slice,
 )  # fmt: skip
-FILTERS = (
-    "abs", "capitalize", "count", "default", "first", "float", "int", "join", "last",
-    "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse",
-    "round", "select", "selectattr", "sort", "sum", "title", "trim", "unique", "upper",
-)  # fmt: skip
 LOOP = ("index", "index0", "first", "last", "length")
 STATEMENTS = ("if", "elif", "else", "endif", "for", "endfor")
+DEEPEST_LOOP = 3
+MOST_ROUNDS = 200_000
+"""Rounds that all loops of a text go together: a second or so."""
 
 
 class _Unknown(StrictUndefined):
@@ -56,16 +58,38 @@ class UnknownName(UndefinedError):
         self.name, self.owner, self.known = name, owner, known
 
 
-def _unknown_name(unknown: StrictUndefined) -> UnknownName:
+def _unknown_name(unknown: StrictUndefined) -> Exception:
     name, owner = str(unknown._undefined_name), unknown._undefined_obj
+    if unknown._undefined_name is None:  # Jinja's word for what first gives of nothing
+        return _unworkable("this list is empty, so it has no such entry", "ask for another value")
     if isinstance(owner, Facts):
         return UnknownName(name, owner._of, tuple(owner._facts))
     return UnknownName(name, "" if owner is missing else "a list or a single value", ())
 
 
-def _count(value: Any) -> int:
-    """How many there are, of a list or of what a filter lets through."""
-    return len(value) if hasattr(value, "__len__") else sum(1 for _ in value)
+class _Counting(Context):
+    """What a text knows while it runs, and how often its loops have gone round."""
+
+    rounds = 0
+
+
+@pass_context
+def _each(context: _Counting, value: Any) -> Any:
+    """What a loop goes through: a list, and not too much of it."""
+    if isinstance(value, StrictUndefined):
+        raise _unknown_name(value)
+    if not isinstance(value, list | tuple):
+        raise _unworkable("a loop goes through a list, and this is none", A_LOOP)
+    context.rounds += len(value)
+    if context.rounds > MOST_ROUNDS:
+        often = f"the loops here go round more than {MOST_ROUNDS:,} times"
+        raise _unworkable(often, "loop through one list, and not through lists in lists")
+    return value
+
+
+A_LOOP = "name a list, as in {% for recommendation in plan.recommendations %}"
+EACH, SAID = "each of a loop", "said in a join"
+"""Names of filters that nobody can type: the sandbox puts them in itself."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -73,11 +97,25 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*"})
 
+    context_class = _Counting
+
     def __init__(self, *, autoescape: bool = False) -> None:
-        super().__init__(autoescape=autoescape, undefined=_Unknown, keep_trailing_newline=True)
+        # Unoptimised: a value that cannot be worked out is met when it is wanted, not before.
+        super().__init__(
+            autoescape=autoescape,
+            undefined=_Unknown,
+            keep_trailing_newline=True,
+            finalize=said,
+            optimized=False,
+        )
         self.globals = {}
-        self.filters = {name: self.filters[name] for name in FILTERS}
-        self.filters |= {"count": _count, "length": _count}
+        self.filters = {**filters(), EACH: _each, SAID: said}
+
+    def _generate(self, source: nodes.Template, *rest: Any, **named: Any) -> str:
+        """Every text is made runnable here, however it was read: none gets by unchecked."""
+        refuse(source)
+        _hold(source)
+        return super()._generate(source, *rest, **named)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A named fact, or what a loop knows of itself; never what Python knows."""
@@ -110,10 +148,38 @@ def refuse(tree: nodes.Template) -> None:
     for node in tree.find_all(nodes.Node):
         if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
             raise unsafe(f'".{node.attr}" reaches into Python', node.lineno)
+        if isinstance(node, nodes.Name) and node.name == "self":
+            raise unsafe('"self" reaches into the program that runs this', node.lineno)
         if isinstance(node, nodes.Filter) and node.name not in FILTERS:
             raise unknown_filter(node.name, node.lineno)
+        if isinstance(node, nodes.Const) and node.value == inf:
+            raise _unworkable("this figure is too large", "write a smaller one", node.lineno)
+        if isinstance(node, nodes.Const) and UNPRINTABLE.search(str(node.value)):
+            raise _unworkable("a character in this text prints nothing", "remove it", node.lineno)
         if not isinstance(node, (*ALLOWED, nodes.EvalContext)):
             raise unsafe(_what_it_does(node), node.lineno)
+    _refuse_deep(tree, 0)
+
+
+def _refuse_deep(node: nodes.Node, depth: int) -> None:
+    """Loops in loops in loops go on for ever, and nobody needs them."""
+    if depth > DEEPEST_LOOP:
+        deep = f"loops stand more than {DEEPEST_LOOP} deep in one another here"
+        raise _unworkable(deep, "loop through one list, and not through lists in lists")
+    for inner in node.iter_child_nodes():
+        _refuse_deep(inner, depth + isinstance(inner, nodes.For))
+
+
+def _hold(tree: nodes.Template) -> None:
+    """Put a check into everything that goes through a list or joins texts."""
+    for loop in tree.find_all(nodes.For):
+        loop.iter = _through(EACH, loop.iter)
+    for joined in tree.find_all(nodes.Concat):
+        joined.nodes = [_through(SAID, node) for node in joined.nodes]
+
+
+def _through(name: str, node: Any) -> nodes.Filter:
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
 
 
 def _what_it_does(node: nodes.Node) -> str:
@@ -130,6 +196,10 @@ def unsafe(why: str, line: int) -> ExpressionFault:
         "templates and narratives cannot run programs",
         line,
     )
+
+
+def _unworkable(message: str, hint: str, line: int = 1) -> ExpressionFault:
+    return ExpressionFault("placeholder-can-be-worked-out", message, hint, line)
 
 
 def unknown_filter(name: str, line: int) -> ExpressionFault:
