@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from boardpaper.files.locating import SHIPPED, shipped_templates
-from boardpaper.files.names import is_temporary, meant, names_in
+from boardpaper.files.names import is_folder, is_temporary, is_there, meant, names_in, shortened
 from boardpaper.files.place import TEMPLATES
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.source import Place, WholeFile
@@ -20,13 +20,24 @@ def folder(root: Path, name: str, asked_by: Place | None = None) -> Outcome[str]
     """The folder of a house style, as it is shown; an error when there is none."""
     place = asked_by or WholeFile(TEMPLATES)
     if not NAME.fullmatch(name):
-        return _refused(place, f'"{name}" cannot be the name of a house style', root, name)
-    if (root / TEMPLATES / name).is_dir():
+        message = f'"{shortened(name)}" cannot be the name of a house style'
+        return _refused(place, message, root, name)
+    if _is_own(root / TEMPLATES / name):
         return Outcome(f"{TEMPLATES}/{name}")
     shipped = shipped_templates()
-    if shipped and (shipped / name).is_dir():
+    if shipped and is_folder(shipped / name):
         return Outcome(f"{SHIPPED}/{name}")
-    return _refused(place, f'there is no house style "{name}"', root, name)
+    return _refused(place, f'there is no house style "{shortened(name)}"', root, name)
+
+
+def _is_own(path: Path) -> bool:
+    """Whether the workspace has it, or has a folder that may not be seen and might hold it."""
+    try:
+        return path.is_dir()
+    except PermissionError:
+        return True  # reading it says so: the shipped one of that name may be another
+    except OSError:
+        return False
 
 
 def names(root: Path) -> tuple[str, ...]:
@@ -36,7 +47,7 @@ def names(root: Path) -> tuple[str, ...]:
         name
         for place in places
         for name in names_in(place)
-        if not is_temporary(name) and (place / name / HOUSE_STYLE_FILE).is_file()
+        if not is_temporary(name) and is_there(place / name / HOUSE_STYLE_FILE)
     }
     return tuple(sorted(found))
 

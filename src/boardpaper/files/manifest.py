@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from boardpaper import __version__
+from boardpaper.model.diagnostic import BoardpaperError
 
 FORMAT = 1
 
@@ -37,9 +38,14 @@ class Manifest:
 
 
 def read(path: Path) -> Manifest | None:
-    """The record in a file; None where there is none, or none of ours."""
+    """The record in a file; None where there is none, or none of ours.
+
+    Raises BoardpaperError when it may not be read.
+    """
     try:
-        record = json.loads(path.read_bytes())
+        record = json.loads(path.read_bytes()) if path.is_file() else None
+    except PermissionError as error:
+        raise BoardpaperError(f'you may not read "{path}"') from error
     except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(record, dict) or record.pop("format", None) != FORMAT:

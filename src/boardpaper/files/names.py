@@ -3,6 +3,7 @@
 Knows names only; reads nothing from the disk but the names in a folder.
 """
 
+import errno
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -28,6 +29,9 @@ TEMPORARY = re.compile(
 FORBIDDEN = re.compile(r'[<>:"|?*\\/\x00-\x1f]')
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.I)
 
+WIDEST = 160
+"""Characters of a name that are shown in full."""
+
 
 def is_temporary(name: str) -> bool:
     """Whether a file of this name is a lock, a backup or a passing thing, never a source."""
@@ -43,7 +47,11 @@ def names_in(folder: Path) -> tuple[str, ...]:
         return tuple(sorted(entry.name for entry in folder.iterdir()))
     except (FileNotFoundError, NotADirectoryError):
         return ()
+    except PermissionError as error:
+        raise BoardpaperError(f'you may not read the folder "{folder}"') from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return ()
         raise BoardpaperError(f'the folder "{folder}" cannot be read: {error.strerror}') from error
 
 
@@ -61,6 +69,27 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError:
         return False
+
+
+def is_ordinary(path: Path) -> bool:
+    """Whether an ordinary file is at the path: no folder, pipe or device."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_link(path: Path) -> bool:
+    """Whether a symbolic link is at the path, as far as may be seen."""
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
+
+
+def shortened(name: str) -> str:
+    """A name or path as it is shown, its middle left out where no one would read it."""
+    return name if len(name) <= WIDEST else f"{name[: WIDEST // 2]}…{name[-WIDEST // 4 :]}"
 
 
 def is_printable(name: str) -> bool:

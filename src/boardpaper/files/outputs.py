@@ -9,6 +9,7 @@ in the other, so that a document of ours is never taken for an edited one.
 """
 
 import hashlib
+import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -82,15 +83,17 @@ def orphans(workspace: Workspace, places: Iterable[PaperPlace]) -> tuple[Path, .
     return tuple(
         workspace.root / place.output
         for place in _built(workspace.root)
-        if place.output not in known and _is_ours(workspace.root, place)
+        if place.output not in known and _is_surely_ours(workspace.root, place)
     )
 
 
 def _built(root: Path) -> Iterable[PaperPlace]:
-    for meeting in names_in(root / BUILD):
-        for name in names_in(root / BUILD / meeting):
-            if name.endswith(ENDING):
-                yield PaperPlace(meeting, name.removesuffix(ENDING))
+    with suppress(BoardpaperError):
+        for meeting in names_in(root / BUILD):
+            with suppress(BoardpaperError):
+                for name in names_in(root / BUILD / meeting):
+                    if name.endswith(ENDING):
+                        yield PaperPlace(meeting, name.removesuffix(ENDING))
 
 
 def _put(root: Path, place: PaperPlace, data: bytes, made: Manifest) -> Outcome[Written]:
@@ -102,7 +105,7 @@ def _put(root: Path, place: PaperPlace, data: bytes, made: Manifest) -> Outcome[
     edited = output.is_file() and not _is_ours(root, place)
     kept = _set_aside(output) if edited else None
     try:
-        write_whole(_promise(root, place), made.to_bytes())
+        write_whole(_promise(root, place), made.to_bytes(), told=output)
         write_whole(output, data)
     except BoardpaperError:
         if kept:
@@ -121,9 +124,18 @@ def _is_ours(root: Path, place: PaperPlace) -> bool:
     return bool(digests) and _digest(root / place.output) in digests
 
 
-def _digest(path: Path) -> str:
-    """The SHA-256 of a file; empty when there is no such file."""
+def _is_surely_ours(root: Path, place: PaperPlace) -> bool:
     try:
+        return _is_ours(root, place)
+    except (BoardpaperError, OSError):
+        return False
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file; empty when there is no such file, or a pipe or device."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except PermissionError as error:

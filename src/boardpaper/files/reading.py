@@ -11,7 +11,7 @@ from pathlib import Path
 from boardpaper.files import house_styles, missing
 from boardpaper.files.decoding import decode
 from boardpaper.files.locating import Located, is_inside, locate
-from boardpaper.files.names import is_printable, is_temporary, names_in
+from boardpaper.files.names import is_folder, is_printable, is_temporary, names_in
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.source import Place, Source
 
@@ -62,7 +62,7 @@ class Files:
         self._watch(found.path)
         if not is_printable(found.shown):
             return _refused(missing.unnamed(found, asked_by))
-        read = _read(found, asked_by)
+        read = read_at(found, asked_by)
         digest = MISSING if read.value is None else hashlib.sha256(read.value).hexdigest()
         self._digests[found.shown] = digest
         return read
@@ -82,7 +82,7 @@ class Files:
             for name in names_in(found.path)
             if name.lower().endswith(suffix.lower())
             and not is_temporary(name)
-            and not (found.path / name).is_dir()
+            and not is_folder(found.path / name)
         )
         lines = "\n".join(names).encode(errors="surrogateescape")
         self._digests[f"{found.shown}/*{suffix}"] = hashlib.sha256(lines).hexdigest()
@@ -109,7 +109,8 @@ class Files:
                 self._watched[path.parent / path.readlink()] = None
 
 
-def _read(found: Located, asked_by: Place | None) -> Outcome[bytes]:
+def read_at(found: Located, asked_by: Place | None = None) -> Outcome[bytes]:
+    """The bytes of an ordinary file that is somewhere on the disk, or why they cannot be had."""
     try:
         status = found.path.stat()
         if not stat.S_ISREG(status.st_mode):  # before opening: a pipe would wait for ever

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from boardpaper.files.names import is_folder, is_there, meant, same_letters
+from boardpaper.files.names import is_folder, is_there, meant, same_letters, shortened
 from boardpaper.files.place import PAPER_FILE, SOURCE, PaperPlace
 from boardpaper.model.diagnostic import Diagnostic
 from boardpaper.model.source import WholeFile
@@ -106,7 +106,7 @@ def _same(known: Path, named: Path) -> bool:
 
 
 def _unknown(known: Known, typed: str) -> Choice:
-    near = _suggestion(known, typed)
+    near, typed = _suggestion(known, typed), shortened(typed)
     if typed.lower().endswith(".docx"):
         hint = near or "check its name, and in which folder you are"
         return _refusal(typed, "file-exists", f'there is no file "{typed}"', hint)

@@ -12,13 +12,12 @@ from boardpaper.files.names import (
     fault_elsewhere,
     is_folder,
     is_temporary,
-    is_there,
     names_in,
     same_letters,
 )
 from boardpaper.files.place import MEETING_FILE, PAPER_FILE, SOURCE, TEMPLATES, PaperPlace
 from boardpaper.files.selecting import Choice, Known, choose
-from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity, in_order
+from boardpaper.model.diagnostic import BoardpaperError, Diagnostic, Outcome, Severity, in_order
 from boardpaper.model.source import WholeFile
 
 LONGEST = 180
@@ -68,20 +67,43 @@ class Workspace:
         found += _empty({name for choice in choices for name in choice.meetings}, known.papers)
         found += [finding for place in chosen for finding in _portable(place)]
         found += _distinct(chosen)
+        if not targets:
+            found += self._closed()
         if not targets and not known.papers and not known.meetings:
             found.append(_nothing())
         return Outcome(chosen, in_order(found))
 
     def _folders(self, *parts: str) -> Iterator[str]:
         folder = self.root.joinpath(*parts)
-        for name in names_in(folder):
+        try:
+            names = names_in(folder)
+        except BoardpaperError:
+            if not parts[1:]:
+                raise
+            return  # ``select`` says so
+        for name in names:
             if not is_temporary(name) and is_folder(folder / name):
                 yield name
 
+    def _closed(self) -> Iterator[Diagnostic]:
+        """The meetings whose folders may not be read."""
+        for meeting in self._folders(SOURCE):
+            try:
+                names_in(self.root / SOURCE / meeting)
+            except BoardpaperError as closed:
+                place = WholeFile(f"{SOURCE}/{meeting}")
+                hint = "ask whoever owns it, or change who may read it in its properties"
+                yield Diagnostic(place, "file-is-readable", str(closed), hint)
+
     def _holds(self, *parts: str) -> bool:
-        # A link that leads nowhere counts: reading it will say so.
-        path = self.root.joinpath(*parts)
-        return is_there(path) or path.is_symlink()
+        # A link that leads nowhere counts, and a file one may not see: reading it will say so.
+        try:
+            self.root.joinpath(*parts).lstat()
+        except PermissionError:
+            return True
+        except OSError:
+            return False
+        return True
 
 
 def find(start: Path) -> Workspace | None:

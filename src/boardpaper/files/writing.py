@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from boardpaper.files.names import is_folder, is_link, is_there
 from boardpaper.model.diagnostic import BoardpaperError
 
 TEMPORARY = ".boardpaper-{}.tmp"
@@ -44,14 +45,15 @@ class FileIsLocked(BoardpaperError):
         self.path = path
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, told: Path | None = None) -> None:
     """Write a file so that it is the old one or the new one, never a part of either.
 
-    Makes its folder. Raises FileIsLocked when another program holds the file, and
+    Makes its folder. ``told`` is the file to speak of, where this one is a helper
+    that nobody knows. Raises FileIsLocked when another program holds the file, and
     BoardpaperError for any other trouble of the disk; either way the old file
     stands as it was.
     """
-    with in_plain_words(path):
+    with in_plain_words(told or path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
         temporary = path.with_name(TEMPORARY.format(secrets.token_hex(8)))
@@ -87,8 +89,18 @@ def in_plain_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = REASONS.get(error.errno or 0, error.strerror or str(error))
+        reason = _in_the_way(path) or REASONS.get(error.errno or 0, error.strerror or str(error))
         raise BoardpaperError(f'"{path}" cannot be written: {reason}') from error
+
+
+def _in_the_way(path: Path) -> str:
+    """Which of a path's folders is none, if that is so."""
+    for folder in path.parents:
+        if is_folder(folder):
+            return ""
+        if is_there(folder) or is_link(folder):
+            return f'"{folder.name}" is there already, and is no folder'
+    return ""
 
 
 def _write(path: Path, data: bytes) -> None:
