@@ -29,7 +29,9 @@ class Builds:
         self.read: list[dict[str, str]] = []
         self.files = Files(root)
         self.meanwhile: Callable[[], None] = lambda: None
-        self.thread = threading.Thread(daemon=True, target=watch, args=(self.paths, self.act, self.stop))
+        self.thread = threading.Thread(
+            daemon=True, target=watch, args=(self.paths, self.act, self.stop)
+        )
 
     def paths(self) -> Iterable[Path]:
         return self.files.watched

@@ -1,6 +1,6 @@
 """``python -m boardpaper`` is ``boardpaper``."""
 
-from boardpaper.cli import main
+from boardpaper.cli import entry
 
 if __name__ == "__main__":
-    main()
+    entry()

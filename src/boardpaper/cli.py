@@ -5,9 +5,11 @@ runs, so that ``--help`` answers at once. Exit codes: 0 when nothing is an error
 1 when something is, 2 when the command line itself cannot be understood.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -79,6 +81,7 @@ def build(
 @Strict
 def check(papers: Sequence[Path], form: str, strict: bool) -> None:
     """Find everything that is wrong with papers, without writing anything."""
+    from boardpaper.report import verdict
     from boardpaper.workflow.build import check as check_papers
     from boardpaper.workflow.make import Made
 
@@ -92,7 +95,7 @@ def check(papers: Sequence[Path], form: str, strict: bool) -> None:
     check_papers(workspace, places, done)
     _print(found, form, err=False)
     if form == "text":
-        click.echo(_verdict(len(places), found))
+        click.echo(verdict(len(places), found))
     _exit(_sound(found, strict))
 
 
@@ -103,9 +106,9 @@ def show(what: Path) -> None:
 
     WHAT is any .docx, or the folder of one paper.
     """
-    from boardpaper.workflow.show import show_file, show_paper
+    from boardpaper.workflow.show import is_part_of_a_paper, show_file, show_paper
 
-    if what.is_file() and what.suffix.lower() not in (".yaml", ".md"):
+    if not is_part_of_a_paper(what):
         shown = show_file(what)
     else:
         workspace = _workspace()
@@ -127,7 +130,6 @@ def show(what: Path) -> None:
 @Targets
 def verify(papers: Sequence[Path]) -> None:
     """Say whether what stands in build/ is exactly what the sources make."""
-    from boardpaper.report import visible
     from boardpaper.workflow.make import Templates
     from boardpaper.workflow.verify import verify as verify_paper
 
@@ -138,9 +140,9 @@ def verify(papers: Sequence[Path]) -> None:
     for place in places:
         verdict = verify_paper(workspace, place, templates)
         found.extend(verdict.diagnostics)
-        click.echo(f"{'same' if verdict.same else 'differs'}  {verdict.words}")
+        click.echo(f"{'same' if verdict.same else 'differs'}  {_visible(verdict.words)}")
         for line in verdict.differences:
-            click.echo(f"    {visible(line)}")
+            click.echo(f"    {_visible(line)}")
         same = same and verdict.same
     _print(found, "text", err=True)
     _exit(same and _sound(found, strict=False))
@@ -159,10 +161,9 @@ def new_workspace(folder: Path) -> None:
 
     outcome = create(folder)
     _print(outcome.diagnostics, "text", err=True)
-    for path in outcome.value or ():
-        click.echo(f"made  {path}")
+    _made(outcome.value or ())
     if outcome.value:
-        click.echo(f'now go to "{folder}" and run: boardpaper build')
+        click.echo(_visible(f'now go to "{folder}" and run: boardpaper build'))
     _exit(outcome.value is not None)
 
 
@@ -184,8 +185,7 @@ def new_paper(paper: str, title: str, style: str, committee: str, date: str, pla
 
     outcome = create(_workspace(), Wanted(paper, title, style, committee, date, plan))
     _print(outcome.diagnostics, "text", err=True)
-    for path in outcome.value or ():
-        click.echo(f"made  {path}")
+    _made(outcome.value or ())
     _exit(outcome.value is not None)
 
 
@@ -202,7 +202,12 @@ def schema(folder: Path | None) -> None:
     from boardpaper.workflow.schema import write_schemas
 
     for path in write_schemas(folder or _workspace().root / "schemas"):
-        click.echo(f"wrote  {path}")
+        click.echo(f"wrote  {_visible(os.path.relpath(path))}")
+
+
+def _made(paths: "Sequence[str]") -> None:
+    for path in paths:
+        click.echo(f"made  {_visible(path)}")
 
 
 def _is_inside_source(here: Path) -> bool:
@@ -261,7 +266,9 @@ def _build(
         if len(results) > 1:
             click.echo(_summary(results, found))
         for path in forgotten(workspace):
-            click.echo(f"left     {path}: its paper has gone; delete it if it is not wanted")
+            click.echo(
+                f"left     {_visible(path)}: its paper has gone; delete it if it is not wanted"
+            )
     else:
         _print(found, form, err=False)
     return _sound(found, strict), results
@@ -269,9 +276,9 @@ def _build(
 
 def _result(result: "Result") -> str:
     if result.output is None:
-        return f"not built {result.place.folder}"
+        return f"not built {_visible(result.place.folder)}"
     what = "same    " if result.unchanged else "built   "
-    return f"{what} {result.output}  ({result.seconds:.2f} s)"
+    return f"{what} {_visible(result.output)}  ({result.seconds:.2f} s)"
 
 
 def _summary(results: "Sequence[Result]", found: "Sequence[Diagnostic]") -> str:
@@ -286,13 +293,6 @@ def _summary(results: "Sequence[Result]", found: "Sequence[Diagnostic]") -> str:
     )
 
 
-def _verdict(papers: int, found: "Sequence[Diagnostic]") -> str:
-    from boardpaper.report import summary
-
-    counted = summary(found) or "nothing wrong"
-    return f"{papers} {'paper' if papers == 1 else 'papers'} checked: {counted}"
-
-
 def _watch(workspace: "Workspace", papers: Sequence[Path], form: str, strict: bool) -> None:
     from boardpaper.watch import watch
 
@@ -301,7 +301,7 @@ def _watch(workspace: "Workspace", papers: Sequence[Path], form: str, strict: bo
     def act() -> None:
         _, results = _build(workspace, papers, form, strict)
         read[:] = [path for result in results for path in result.read]
-        click.echo("waiting for changes; press Ctrl+C to stop")
+        click.echo("waiting for changes; press Ctrl+C to stop", err=True)
 
     def paths() -> list[Path]:
         source = workspace.root / "source"
@@ -341,13 +341,40 @@ def _exit(sound: bool) -> None:
         sys.exit(1)
 
 
+def _visible(words: str) -> str:
+    """Words with nothing in them that a terminal would obey."""
+    from boardpaper.report import visible
+
+    return visible(words)
+
+
 def _fail(words: str) -> NoReturn:
-    click.echo(f"boardpaper: {words}", err=True)
+    click.echo(f"boardpaper: {_visible(words)}", err=True)
     sys.exit(2)
+
+
+def entry() -> NoReturn:
+    """Runs the command line as a program of its own, and leaves without clearing up.
+
+    A large plan is millions of objects, and letting go of them one by one takes
+    longer than the system needs to take the memory back.
+    """
+    gc.set_threshold(100_000, 50, 100)
+    code: object = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code if isinstance(code, int) else int(code is not None))
 
 
 def main() -> None:
     """Runs the command line; the machine's troubles end here, in plain words."""
+    # Nothing here uses pydantic's plugins; looking for some reads every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         # A Windows console in an old code page cannot show every letter; it must not fail.
         if hasattr(stream, "reconfigure"):
@@ -357,7 +384,7 @@ def main() -> None:
     try:
         boardpaper(prog_name="boardpaper")
     except BoardpaperError as trouble:
-        click.echo(f"boardpaper: {trouble}", err=True)
+        click.echo(f"boardpaper: {_visible(str(trouble))}", err=True)
         sys.exit(1)
     except Exception as fault:
         if "BOARDPAPER_DEBUG" in os.environ:

@@ -106,7 +106,7 @@ def _excerpt(place: Place, paint: Paint) -> list[str]:
         return []
     number, column = place.source.position(place.start)
     line = place.source.line(number)
-    if not line.strip():
+    if not line or line.isspace():
         return []
     length = max(1, min(place.end - place.start, len(line) - column + 1))
     shown, column = _cut(line, column - 1)
@@ -129,6 +129,8 @@ def _cut(line: str, column: int) -> tuple[str, int]:
 
 def visible(text: str) -> str:
     """Text that a terminal shows and does not obey: tabs as spaces, controls as dots."""
+    if text.isprintable():
+        return text
     return "".join(
         " "
         if char in "\t\n\r"
@@ -154,6 +156,12 @@ def summary(findings: Iterable[Diagnostic]) -> str:
         if counted.count(severity)
     ]
     return " and ".join(parts) if len(parts) < 3 else f"{parts[0]}, {parts[1]} and {parts[2]}"
+
+
+def verdict(papers: int, findings: Iterable[Diagnostic]) -> str:
+    """ "2 papers checked: nothing wrong", or what there was."""
+    counted = summary(findings) or "nothing wrong"
+    return f"{papers} {'paper' if papers == 1 else 'papers'} checked: {counted}"
 
 
 def _several(count: int, word: str) -> str:

@@ -250,8 +250,8 @@ def test_tabs_set_in_like_spaces() -> None:
     )
 
 
-def test_private_characters_are_no_placeholders() -> None:
-    assert inlines("\ue000 \u203b {{ x }}") == (Text("\ue000 \u203b "), Placeholder("x"))
+def test_a_character_that_stands_for_keys_inside_is_none_of_them() -> None:
+    assert inlines("\u203b {{ x }}") == (Text("\u203b "), Placeholder("x"))
 
 
 def test_a_value_stands_despite_errors() -> None:

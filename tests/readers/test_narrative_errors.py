@@ -65,6 +65,8 @@ CASES = [
     ("# H\n\n| a | b |\n| - | :-: |\n| c | d |", "text-without-tables", "| - | :-: |", "a list"),
     ("# H\n\na\x0bb", "character-is-printable", "\x0b", "U+000B"),
     ("# H\n\n{{ 'a\u2028' }}", "character-is-printable", "\u2028", "U+2028"),
+    ("# H\n\na \ue000sections", "character-is-printable", "\ue000", "U+E000"),
+    ("# H\n\na &#xE000;", "character-is-printable", "&#xE000;", "remove it"),
     ("# H\n\na &#12; b", "character-is-printable", "&#12;", "remove it"),
 ]  # fmt: skip
 

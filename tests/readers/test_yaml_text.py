@@ -138,6 +138,9 @@ def test_a_key_is_the_same_key_in_quotes() -> None:
         ("a: x\u2028y\n", "1:5 '\\u2028' character-is-printable"),
         ("\ufeffa: x\n", "1:1 '\\ufeff' character-is-printable"),
         ("a: x\ud800\n", "1:5 '\\ud800' character-is-printable"),
+        ("a: x\ue000y\n", "1:5 '\\ue000' character-is-printable"),
+        ('a: "x\\ufffe"\n', "1:4 '\"x\\\\ufffe\"' character-is-printable"),
+        ('a: "x\\ue001"\n', "1:4 '\"x\\\\ue001\"' character-is-printable"),
         ('a: "x\\x07"\n', "1:4 '\"x\\\\x07\"' character-is-printable"),
         ("a: item #5\n", "1:9 '#5' note-is-meant"),
     ],
@@ -253,3 +256,7 @@ def test_what_was_written_is_read_back_and_found(
         assert span.start < span.end
         if style in ("'", '"'):
             assert yaml.safe_load(span.text) == value
+
+
+def test_an_escape_that_prints_nothing_is_not_handed_on() -> None:
+    assert read('a: "x\\x01y\\ue000"\n').data == {"a": "x\ufffdy\ufffd"}

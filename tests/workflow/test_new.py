@@ -60,8 +60,8 @@ def test_a_new_paper_replaces_none(fresh: Path) -> None:
     [
         (["planning"], "a paper needs the folder of its meeting"),
         (["planning/trees"], "its day and committee are not known"),
-        (["planning/trees", "--date", "soon"], "its day and committee are not known"),
-        (["../../out/trees"], "a paper needs the folder of its meeting"),
+        (["planning/trees", "--date", "soon"], '"soon" is not a day'),
+        (["../../out/trees"], "leads out of the workspace"),
         (["2027-01-21-x/trees", "--style", "midlesbrough-2004"], "did you mean"),
     ],
 )

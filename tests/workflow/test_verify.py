@@ -50,5 +50,5 @@ def test_a_paper_that_does_not_build_is_told_with_its_errors(workspace: Path) ->
     write(workspace, f"{PAPER}/paper.yaml", "title:", "titel:")
     answer = run(workspace, "verify")
     assert answer.code == 1
-    assert "the sources do not build" in answer.out
+    assert f"the sources of {PAPER} do not build" in answer.out
     assert "[key-is-known]" in answer.err

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from boardpaper.model.dates import When
 from boardpaper.model.diagnostic import Diagnostic, Severity
-from boardpaper.model.house_style import FieldRule, HouseStyle
+from boardpaper.model.house_style import FieldRule, HouseStyle, PartRule
 from boardpaper.model.paper import Places
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.source import Span
@@ -24,8 +24,8 @@ def field_faults(about: PaperFile, style: HouseStyle, places: Places) -> Iterato
     for key, given in about.fields.items():
         if key not in rules:
             misspelt.add(_nearest(key, rules))
-            place, what = places.about(("fields", key), True), "the house style has no field"
-            yield _unknown(place, what, key, rules, "front matter")
+            place = places.about(("fields", key), True)
+            yield _unknown(place, "the house style", "field", key, rules, "front matter")
         else:
             yield from _parts(rules[key], given, places)
     for key, rule in rules.items():
@@ -53,11 +53,12 @@ def _nearest(key: str, known: Iterable[str]) -> str:
 
 
 def _unknown(
-    place: Span, what: str, key: str, known: Iterable[str], address: str
+    place: Span, whole: str, what: str, key: str, known: Iterable[str], address: str
 ) -> Diagnostic:
     near = _nearest(key, known)
-    hint = f'did you mean "{near}"?' if near else f"take it out; it has {', '.join(known)}"
-    return Diagnostic(place, "key-is-known", f'{what} "{key}"', hint, address=address)
+    hint = f'did you mean "{near}"?' if near else f"take it out; the {what}s are {', '.join(known)}"
+    message = f'{whole} has no {what} "{key}"'
+    return Diagnostic(place, "key-is-known", message, hint, address=address)
 
 
 def _parts(rule: FieldRule, given: Mapping[str, str], places: Places) -> Iterator[Diagnostic]:
@@ -85,10 +86,19 @@ def _parts(rule: FieldRule, given: Mapping[str, str], places: Places) -> Iterato
             address=address,
         )
         return
+    yield from _given(rule, given, places, address)
+
+
+def _given(
+    rule: FieldRule, given: Mapping[str, str], places: Places, address: str
+) -> Iterator[Diagnostic]:
+    """The parts of a field that has parts: known, of their kind, all there."""
+    known: dict[str, PartRule] = {part.key: part for part in rule.parts}
+    path: Path = ("fields", rule.key)
     for key, text in given.items():
         if key not in known:
-            place, what = places.about((*path, key), True), f'the field "{rule.label}" has no part'
-            yield _unknown(place, what, key, known, address)
+            place, whole = places.about((*path, key), True), f'the field "{rule.label}"'
+            yield _unknown(place, whole, "part", key, known, address)
         else:
             yield from _kind(known[key].kind, text, places.about((*path, key)), address)
     lacks = [key for key, part in known.items() if part.required and not given.get(key)]

@@ -28,7 +28,7 @@ class PaperFile:
 
     format: Format
     house_style: Annotated[str, Field(description="The folder of the house style it follows.")]
-    title: Annotated[str, Field(min_length=1, description="The title of the paper.")]
+    title: Annotated[str, Field(min_length=1, pattern=r"\S", description="The title of the paper.")]
     subject: Annotated[
         str, Field(description="What the Word file's properties say it is about.")
     ] = ""

@@ -38,9 +38,9 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line end."""
-        start = self.line_starts[number - 1]
-        end = LINE_END.search(self.text, start)
-        return self.text[start : end.start() if end else len(self.text)]
+        starts = self.line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from boardpaper.readers.typed_faults import date_hint, figure_hint
 from boardpaper.readers.yaml_growth import Data
 from boardpaper.readers.yaml_places import Path
 
+SOMETHING = r"\S"
+"""The pattern the model gives a text that must say something."""
 SHAPES = {
     r"^[a-z][a-z0-9_]*$": "use small letters, digits and _ only, and begin with a letter",
     r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "write it as en-GB or cy-GB",
@@ -211,6 +213,8 @@ def _not_allowed(fault: Fault) -> Said:
 
 
 def _misshapen(fault: Fault) -> Said:
+    if fault.context.get("pattern") == SOMETHING:
+        return _too_short(fault)
     hint = SHAPES.get(str(fault.context.get("pattern")), "write it otherwise")
     return Said("value-is-well-formed", f"{fault.written} will not do for {fault.name}", hint)
 

@@ -4,8 +4,8 @@ Each rule is markdown-it's own, wrapped so that its tokens carry offsets in
 ``meta``. Four things are read otherwise than CommonMark (0.31) does, so that a
 slip costs no more than its own line: HTML begins no block, a line set in by four
 spaces begins what it would without them, a fence that is never closed is one line
-long, and no link is turned down for where it leads. Does not know what a
-narrative may hold.
+long, and no link is turned down for where it leads. Knows Markdown; does not know
+what a narrative may hold.
 """
 
 import re

@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from boardpaper.model.paper import Block, Inline, List, Paragraph, Section, Subheading, Text, words
+from boardpaper.model.paper import (
+    Block,
+    Inline,
+    List,
+    Paragraph,
+    Placeholder,
+    Section,
+    Subheading,
+    Text,
+    words,
+)
 from boardpaper.model.source import Span
 from boardpaper.readers.markdown_places import Content, Markdown
 from boardpaper.readers.narrative_findings import Findings
@@ -147,7 +157,7 @@ class BlockReader:
             yield Paragraph(said.inlines, span=said.span)
 
     def _plain(self, inlines: tuple[Inline, ...], place: Span) -> str:
-        """A section's heading as plain words."""
+        """A section's heading as plain words, without its placeholders."""
         if any(not isinstance(inline, Text) or inline.marks for inline in inlines):
             self.findings.error(
                 place,
@@ -155,7 +165,8 @@ class BlockReader:
                 "this heading has more than plain words in it",
                 "take out the marks, links and placeholders: the house style says how it looks",
             )
-        return "".join(words(inline) for inline in inlines).replace("\n", " ")
+        said = (words(inline) for inline in inlines if not isinstance(inline, Placeholder))
+        return "".join(said).replace("\n", " ")
 
     def _depth(self, level: int, place: Span) -> None:
         if level > DEEPEST_HEADING:
@@ -166,7 +177,8 @@ class BlockReader:
                 'begin it with "##" or "###": a paper has a section\'s heading and two below it',
             )
 
-    def _list(self, token: Token) -> Iterator[List]:
+    def _list(self, token: Token) -> Iterator[Block]:
+        """A list; one too deep gives what its items hold, to the item that it stands in."""
         start = token.meta["start"]
         self.lists += 1
         if self.lists == DEEPEST_LIST + 1:
@@ -187,6 +199,9 @@ class BlockReader:
         self.lists -= 1
         if ordered:
             self._typed_number(numbers, start)
+        if self.lists >= DEEPEST_LIST:
+            yield from (block for item in items for block in item)
+            return
         yield List(tuple(items), ordered, self._reach(start, items))
 
     def _item(self, token: Token) -> tuple[Block, ...]:
@@ -236,11 +251,8 @@ class BlockReader:
         yield from self._blocks("blockquote_close")
 
     def _refused(self, token: Token) -> Iterator[Piece]:
-        """Leave out a ruled line; program code stays as words, so that its section has some."""
-        place = self._line(token)
-        refuse(self.findings, place, token.type)
-        if token.content.strip():
-            yield Paragraph((Text(" ".join(token.content.split()), span=place),), span=place)
+        refuse(self.findings, self._line(token), token.type)
+        yield from ()
 
 
 READ: dict[str, Callable[[BlockReader, Token], Iterator[Piece]]] = {

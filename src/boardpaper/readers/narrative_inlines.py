@@ -10,12 +10,13 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from boardpaper.model.paper import EMPHASIS, STRONG, Inline, LineBreak, Placeholder, Text
+from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import Span
 from boardpaper.readers.markdown_places import Content
 from boardpaper.readers.narrative_findings import Findings
 from boardpaper.readers.narrative_keys import Keys
 from boardpaper.readers.narrative_links import Links
-from boardpaper.readers.narrative_mask import KEY, PLACEHOLDER, UNPRINTABLE, UNREADABLE, Mark, Mask
+from boardpaper.readers.narrative_mask import KEY, PLACEHOLDER, UNREADABLE, Mark, Mask
 from boardpaper.readers.narrative_refusals import refuse, refuse_tag, tag_name
 
 MARKED = re.compile(f"[{KEY}{PLACEHOLDER}]")

@@ -3,7 +3,6 @@
 Knows offsets; does not know what was taken out, nor Markdown.
 """
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -15,10 +14,6 @@ KEY = "\u203b"
 """Stands where a key stood. Markdown takes it for punctuation, as a brace is."""
 UNREADABLE = "\ufffd"
 """Stands where a character stood that cannot print."""
-UNPRINTABLE = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""What XML 1.0 (section 2.2) has no place for, and line ends nobody sees."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 Takes them out before Markdown is read, so that a note leaves no trace and nothing
 inside ``{{ }}`` is taken for Markdown. Each placeholder and each key leaves one
-character behind, known by its offset. Does not know Markdown.
+character behind, known by its offset. Knows these marks; does not know Markdown.
 """
 
 import re
 from collections.abc import Callable
 
+from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import LINE_END, Source, Span
 from boardpaper.readers.narrative_findings import Findings, quoted
 from boardpaper.readers.narrative_mask import (
     KEY,
     PLACEHOLDER,
-    UNPRINTABLE,
     UNREADABLE,
     Mark,
     Mask,

@@ -1,7 +1,8 @@
 """Rest for Python's collector of circular garbage while much is made and nothing is let go.
 
-A plan of 17,000 recommendations is a million live objects, and looking through all
-of them again and again took longer than reading them.
+Knows the collector; does not know what is made. A plan of 17,000 recommendations is
+a million live objects, and looking through all of them again and again took longer
+than reading them.
 """
 
 import gc

@@ -64,7 +64,8 @@ def _check(document: YamlDocument) -> Iterator[Diagnostic]:
     for number, each in enumerate(recommendations):
         path, recommendation = ("recommendations", number), naming.mapping(each)
         yield from _unknown_columns(document, path, recommendation, periods)
-    yield from _unknown_periods(document, recommendations, periods)
+    if periods or not plan.get("periods"):
+        yield from _unknown_periods(document, recommendations, periods)
 
 
 def _same_periods(document: YamlDocument, periods: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -86,7 +87,7 @@ def _same_periods(document: YamlDocument, periods: tuple[str, ...]) -> Iterator[
             )
     places = (partial(document.locate, ("periods", number)) for number in range(len(periods)))
     named = ((slot(period), period, place) for period, place in zip(periods, places, strict=True))
-    for each in repeated(named):
+    for each in repeated(one for one in named if one[0]):
         message = f'the period "{each.name}" is there already, give or take capitals and signs'
         yield each.finding("period-is-unique", message, "take one of the two out")
 

@@ -11,10 +11,10 @@ from typing import Any, TypeAlias
 from yaml import events
 
 from boardpaper.model.diagnostic import Diagnostic
+from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import Source, Span
 from boardpaper.readers import yaml_refusals as refusals
 from boardpaper.readers.yaml_places import Path, Places, first_line
-from boardpaper.readers.yaml_refusals import UNPRINTABLE
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 NextEvent = Callable[[], events.Event | None]
@@ -62,10 +62,10 @@ class Growth:
 
     def scalar(self, event: Any) -> None:
         """A key, a value or an entry. Called a million times: hence no smaller steps."""
-        value = event.value
         self._mark(event.start_mark.index << 33 | event.end_mark.index << 1)
         if event.style or event.anchor or event.tag:
             self._adorned(event)
+        value = event.value
         key = self.key
         if key is None:
             if value in self.top or value in NO_NAMES:
@@ -177,6 +177,7 @@ class Growth:
             found = UNPRINTABLE.search(event.value)
             if found and not UNPRINTABLE.search(self._span(event).text):
                 self.refused.append(refusals.escaped(self._span(event), found.group()))
+                event.value = UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", event.value)
         if event.anchor or event.tag:
             self._refuse_properties(event)
 

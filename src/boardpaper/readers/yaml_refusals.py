@@ -7,14 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from boardpaper.model.diagnostic import Diagnostic, Severity
+from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import Source, Span
 from boardpaper.readers.yaml_places import first_line
 from boardpaper.readers.yaml_trouble import BRACED, IN_QUOTES, RULE, unspaced
-
-UNPRINTABLE = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""What XML 1.0 (section 2.2) or YAML 1.2.2 (5.1) has no place for, and line ends nobody sees."""
 
 MOST_UNPRINTABLE = 20
 UNSPACED_NOTE = re.compile(r"#[^\s#]")

@@ -12,6 +12,7 @@ import yaml
 from yaml import events
 
 from boardpaper.model.diagnostic import Diagnostic, in_order
+from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import Source, Span
 from boardpaper.readers import yaml_refusals as refusals
 from boardpaper.readers.pausing import collector_paused
@@ -52,7 +53,7 @@ class YamlDocument:
 def read(source: Source) -> YamlDocument:
     """The data and places of a text. Whatever the text, nothing is raised."""
     unprintable = tuple(refusals.unprintable(source))
-    text = refusals.UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", source.text)
+    text = UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", source.text)
     parser = Parser(text)
     growth = Growth(source, text, parser.get_event)
     with collector_paused():

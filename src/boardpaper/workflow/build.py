@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from boardpaper.files.outputs import orphans, put
+from boardpaper.files.outputs import Written, orphans, put
 from boardpaper.files.place import PaperPlace
 from boardpaper.files.workspace import Workspace
-from boardpaper.model.diagnostic import Diagnostic, has_errors
+from boardpaper.model.diagnostic import BoardpaperError, Diagnostic, Outcome, has_errors
+from boardpaper.model.source import WholeFile
 from boardpaper.workflow.make import Made, Templates, make
+from boardpaper.writers.word import WordFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,25 @@ def _build(workspace: Workspace, place: PaperPlace, templates: Templates) -> Res
     made = make(workspace, place, templates)
     found, output, unchanged = made.diagnostics, None, False
     if made.document is not None:
-        put_there = put(
-            workspace, place, made.document.data, made.document.digest, made.files.inputs
-        )
+        put_there = _put(workspace, made, made.document)
         found = (*found, *put_there.diagnostics)
         if put_there.value is not None:
             output, unchanged = put_there.value.path, put_there.value.unchanged
     return Result(place, output, unchanged, perf_counter() - start, found, made.files.watched)
+
+
+def _put(workspace: Workspace, made: Made, document: WordFile) -> Outcome[Written]:
+    """What was made, written; a disk that fails is a finding, so that other papers go on."""
+    try:
+        return put(workspace, made.place, document.data, document.digest, made.files.inputs)
+    except BoardpaperError as trouble:
+        finding = Diagnostic(
+            WholeFile(made.place.output),
+            "output-can-be-written",
+            str(trouble),
+            "see to that, and build again; what stood there is as it was",
+        )
+        return Outcome(None, (finding,))
 
 
 def check(workspace: Workspace, places: Iterable[PaperPlace], done: Callable[[Made], None]) -> bool:

@@ -4,10 +4,8 @@ Knows the order of the stages; writes nothing. What a user got wrong is collecte
 from every stage that can still run, so that all of it is said at once.
 """
 
-import gc
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -18,6 +16,7 @@ from boardpaper.files.reading import Files
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.address import Addresses
 from boardpaper.model.diagnostic import (
+    BoardpaperError,
     Diagnostic,
     Outcome,
     Severity,
@@ -35,10 +34,13 @@ from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.ooxml.template import Template, load
 from boardpaper.readers import house_style, meeting, narrative, paper, plan
 from boardpaper.readers.bind import Read
+from boardpaper.readers.pausing import collector_paused
 from boardpaper.writers import word
 from boardpaper.writers.word import WordFile
 
 HOUSE_STYLE_FILE = "house-style.yaml"
+UNREAD = (".yaml", ".yml", ".markdown", ".txt")
+"""Endings of files that an author may take for a part of the paper."""
 T = TypeVar("T")
 
 
@@ -60,8 +62,8 @@ def _load(path: str, data: bytes) -> Outcome[Template]:
     try:
         return Outcome(load(path, data))
     except NotAWordFile as refusal:
-        words = f"{path}: {refusal.reason}"
-        return Outcome(None, (Diagnostic(WholeFile(path), refusal.rule, words, refusal.hint),))
+        finding = Diagnostic(WholeFile(path), refusal.rule, refusal.reason, refusal.hint)
+        return Outcome(None, (finding,))
 
 
 @dataclass(frozen=True)
@@ -78,25 +80,13 @@ class Made:
 def make(workspace: Workspace, place: PaperPlace, templates: Templates) -> Made:
     """The paper at a place, made in memory, with everything that was found on the way."""
     files = Files(workspace.root)
-    with _without_pauses():
+    with collector_paused():
         stage = _Stages(files, place, templates)
-        document = stage.run()
+        document = stage.whole()
     found = in_order(_adjusted(stage.found, stage.style))
     if has_errors(found):
         document = None
     return Made(place, document, found, files, stage.paper)
-
-
-@contextmanager
-def _without_pauses() -> Iterator[None]:
-    """The garbage collector waits: a large plan is millions of objects, none of them garbage."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Stages:
@@ -107,6 +97,16 @@ class _Stages:
         self.found: list[Diagnostic] = []
         self.style: HouseStyle | None = None
         self.paper: Paper | None = None
+
+    def whole(self) -> WordFile | None:
+        """The document; a disk that fails is a finding, so that other papers go on."""
+        try:
+            return self.run()
+        except BoardpaperError as trouble:
+            hint = "ask whoever owns it, or change who may read it in its properties"
+            place = WholeFile(self.place.folder)
+            self.found.append(Diagnostic(place, "file-is-readable", str(trouble), hint))
+            return None
 
     def run(self) -> WordFile | None:
         """The document, or None where something is wrong."""
@@ -133,6 +133,8 @@ class _Stages:
         about = self._take(self._about())
         narratives = tuple(self._narratives())
         planned = self._plan(about)
+        if about is not None:
+            self._unread()
         styled, template = self._style(about) if about else (None, None)
         if met is None or about is None or styled is None:
             return None, None
@@ -185,6 +187,14 @@ class _Stages:
         source = self._take(self.files.text(self.place.file(written), asked_by))
         return self._take(plan.read(source)) if source else None
 
+    def _unread(self) -> None:
+        """Tells of files beside the paper that look like a part of it and are none."""
+        for ending in UNREAD:
+            for name in self.files.list(self.place.folder, ending):
+                path = self.place.file(name)
+                if path not in self.files.inputs:
+                    self.found.append(_left_out(path, name))
+
     def _style(self, about: Read[PaperFile]) -> tuple[Read[HouseStyle] | None, Template | None]:
         asked_by = about.document.locate(("house_style",))
         folder = self._take(self.files.house_style_folder(about.value.house_style, asked_by))
@@ -218,6 +228,18 @@ def _no_narrative(place: PaperPlace) -> Diagnostic:
         "paper-has-a-narrative",
         "the paper has no narrative: there is no .md file in its folder",
         "write one, beginning with # and the heading of a section",
+    )
+
+
+def _left_out(path: str, name: str) -> Diagnostic:
+    named = f"name it in paper.yaml, as in appendices: [{{plan: {name}}}]"
+    renamed = "give it a name that ends in .md"
+    return Diagnostic(
+        WholeFile(path),
+        "file-is-used",
+        f'"{name}" lies beside the paper, and nothing of it prints',
+        f"{named if name.endswith(('.yaml', '.yml')) else renamed}, or move it elsewhere",
+        Severity.WARNING,
     )
 
 

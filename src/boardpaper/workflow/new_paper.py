@@ -10,18 +10,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from boardpaper.files.creating import create_tree
+from boardpaper.files.locating import is_inside
+from boardpaper.files.names import is_temporary
 from boardpaper.files.place import MEETING_FILE, PAPER_FILE, SOURCE
 from boardpaper.files.reading import Files
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.dates import When
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.house_style import FieldRule, HouseStyle, SectionRule
+from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import WholeFile
 from boardpaper.readers import house_style
 from boardpaper.readers import paper as paper_reader
 from boardpaper.workflow.make import HOUSE_STYLE_FILE
 
 FIRST_STYLE = "middlesbrough-2004"
+WRITE_IT = "write it like 2027-01-21-health-board/winter-plan"
+NOT_ON_A_LINE = re.compile(rf"{UNPRINTABLE.pattern}|[\t\n\r]")
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-?(.*)")
 
 
@@ -39,15 +44,10 @@ class Wanted:
 
 def new_paper(workspace: Workspace, wanted: Wanted) -> Outcome[tuple[str, ...]]:
     """Makes the files of a new paper, and of its meeting if it is new; their paths."""
-    parts = wanted.path.replace("\\", "/").strip("/").removeprefix(f"{SOURCE}/").split("/")
-    if len(parts) != 2 or not all(parts):
-        return _refused(
-            wanted.path,
-            "paper-has-a-meeting",
-            "a paper needs the folder of its meeting and one of its own",
-            "write it like 2027-01-21-health-board/winter-plan",
-        )
-    meeting, name = parts
+    refused = tuple(_unusable(wanted)) or tuple(_unwritable(wanted))
+    if refused:
+        return Outcome(None, refused)
+    meeting, name = _folders(wanted)
     style_name = wanted.style or _usual_style(workspace)
     style = _style(workspace, style_name)
     if style.value is None:
@@ -63,8 +63,36 @@ def new_paper(workspace: Workspace, wanted: Wanted) -> Outcome[tuple[str, ...]]:
     return create_tree(workspace.root / SOURCE, files, SOURCE)
 
 
-def _refused(path: str, rule: str, message: str, hint: str) -> Outcome[tuple[str, ...]]:
-    return Outcome(None, (Diagnostic(WholeFile(path), rule, message, hint),))
+def _folders(wanted: Wanted) -> list[str]:
+    """The names of the folders that were asked for, in ``source/``."""
+    return wanted.path.replace("\\", "/").rstrip("/").removeprefix(f"{SOURCE}/").split("/")
+
+
+def _unusable(wanted: Wanted) -> Iterator[Diagnostic]:
+    """What is wrong with the path: it leads elsewhere, or a paper there would not be seen."""
+    place, names = WholeFile(wanted.path), _folders(wanted)
+    if not is_inside(wanted.path):
+        message = f'"{wanted.path}" leads out of the workspace'
+        yield Diagnostic(place, "path-stays-inside", message, WRITE_IT)
+    elif len(names) != 2 or not all(names):
+        message = "a paper needs the folder of its meeting and one of its own"
+        yield Diagnostic(place, "paper-has-a-meeting", message, WRITE_IT)
+    else:
+        for name in filter(is_temporary, names):
+            message = f'the name "{name}" is one of a hidden or passing file, and not looked at'
+            yield Diagnostic(place, "name-works-everywhere", message, "choose another name")
+
+
+def _unwritable(wanted: Wanted) -> Iterator[Diagnostic]:
+    """Words that no file can hold, or that are missing."""
+    if not wanted.title.strip():
+        place = WholeFile("--title")
+        yield Diagnostic(place, "field-is-given", "the title is empty", 'write --title "…"')
+    for option in ("title", "style", "committee", "date"):
+        if found := NOT_ON_A_LINE.search(getattr(wanted, option)):
+            message = f"it has a character in it that does not print (U+{ord(found[0]):04X})"
+            hint = "type it again, without what was copied along"
+            yield Diagnostic(WholeFile(f"--{option}"), "character-is-printable", message, hint)
 
 
 def _usual_style(workspace: Workspace) -> str:
@@ -93,11 +121,19 @@ def _meeting_file(folder: str, wanted: Wanted) -> Outcome[str]:
     found = DATED.fullmatch(folder)
     date = wanted.date or (found[1] if found else "")
     committee = wanted.committee or (found[2] if found else folder).replace("-", " ").title()
-    try:
-        known_to_the_day = bool(When.parse(date).day)
-    except ValueError:
-        known_to_the_day = False
-    if not known_to_the_day or not committee.strip():
+    if wanted.date and not _is_a_day(wanted.date):
+        return Outcome(
+            None,
+            (
+                Diagnostic(
+                    WholeFile(f"--date {wanted.date}"),
+                    "date-is-a-date",
+                    f'"{wanted.date}" is not a day',
+                    "write it like 2027-01-21",
+                ),
+            ),
+        )
+    if not _is_a_day(date) or not committee.strip():
         return Outcome(
             None,
             (
@@ -112,6 +148,13 @@ def _meeting_file(folder: str, wanted: Wanted) -> Outcome[str]:
     return Outcome(
         f"{schema_line('meeting', 2)}format: 1\ncommittee: {quoted(committee)}\ndate: {date}\n"
     )
+
+
+def _is_a_day(written: str) -> bool:
+    try:
+        return bool(When.parse(written).day)
+    except ValueError:
+        return False
 
 
 def schema_line(kind: str, depth: int) -> str:

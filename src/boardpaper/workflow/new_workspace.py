@@ -7,6 +7,7 @@ from pathlib import Path
 
 from boardpaper.files.creating import create_tree
 from boardpaper.files.locating import shipped_templates
+from boardpaper.files.names import is_folder
 from boardpaper.model.diagnostic import BoardpaperError, Diagnostic, Outcome
 from boardpaper.model.source import WholeFile
 from boardpaper.workflow.new_paper import FIRST_STYLE, PLAN, schema_line
@@ -17,8 +18,9 @@ PAPER = "source/2027-01-21-health-board/winter-plan"
 
 def new_workspace(folder: Path) -> Outcome[tuple[str, ...]]:
     """Makes a workspace in a folder that is new or empty of these files; the paths made."""
-    for parent in (folder.absolute(), *folder.absolute().parents):
-        if (parent / "source").is_dir() and (parent / "templates").is_dir():
+    whole = folder.resolve()
+    for parent in (whole, *whole.parents):
+        if is_folder(parent / "source") and is_folder(parent / "templates"):
             return Outcome(None, (_inside(folder, parent),))
     return create_tree(folder, {**_style(), **_schemas(), **_texts()})
 

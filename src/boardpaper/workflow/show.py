@@ -5,17 +5,32 @@ Knows where the bytes come from; does not know how Word says things.
 
 from pathlib import Path
 
-from boardpaper.files.place import PaperPlace
-from boardpaper.files.workspace import Workspace
+from boardpaper.files.names import is_ordinary
+from boardpaper.files.place import SOURCE, PaperPlace
+from boardpaper.files.workspace import Workspace, find
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.source import WholeFile
 from boardpaper.ooxml.outline import outline
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.workflow.make import Templates, make
 
+TEXTS = (".md", ".yaml", ".yml")
+
+
+def is_part_of_a_paper(path: Path) -> bool:
+    """Whether a path names a paper, by its folder or a file of its sources, and no other file."""
+    workspace = find(path.absolute().parent)
+    in_source = workspace and path.absolute().is_relative_to(workspace.root / SOURCE)
+    return not is_ordinary(path) or bool(in_source and path.suffix.lower() in TEXTS)
+
 
 def show_file(path: Path) -> Outcome[str]:
     """A Word file from anywhere, as text."""
+    if path.suffix.lower() in TEXTS:
+        message, hint = f'"{path.name}" is no Word file', "name a .docx, or the folder of a paper"
+        return Outcome(
+            None, (Diagnostic(WholeFile(str(path)), "word-file-is-docx", message, hint),)
+        )
     try:
         return Outcome(outline(path.read_bytes()))
     except NotAWordFile as refusal:

@@ -10,12 +10,13 @@ from hashlib import sha256
 from itertools import islice
 
 from boardpaper import __version__
+from boardpaper.files.locating import Located
 from boardpaper.files.manifest import Manifest
 from boardpaper.files.outputs import read_manifest
 from boardpaper.files.place import PaperPlace
-from boardpaper.files.reading import MISSING
+from boardpaper.files.reading import MISSING, read_at
 from boardpaper.files.workspace import Workspace
-from boardpaper.model.diagnostic import Diagnostic
+from boardpaper.model.diagnostic import BoardpaperError, Diagnostic
 from boardpaper.ooxml.outline import outline
 from boardpaper.ooxml.package import content_digest, read
 from boardpaper.ooxml.refusal import NotAWordFile
@@ -40,12 +41,16 @@ def verify(workspace: Workspace, place: PaperPlace, templates: Templates) -> Ver
     """The verdict on one paper."""
     made = make(workspace, place, templates)
     if made.document is None:
-        return Verdict(place, False, "the sources do not build", (), made.diagnostics)
+        words = f"the sources of {place.folder} do not build"
+        return Verdict(place, False, words, (), made.diagnostics)
     path = workspace.root / place.output
-    try:
-        built = path.read_bytes()
-    except FileNotFoundError:
+    read_back = read_at(Located(place.output, path))
+    built, trouble = read_back.value, read_back.diagnostics
+    if any(finding.rule == "file-exists" for finding in trouble):
         return Verdict(place, False, f"{place.output} has not been built", (), made.diagnostics)
+    if built is None:
+        words = f"{place.output} cannot be read"
+        return Verdict(place, False, words, (), (*made.diagnostics, *trouble))
     if built == made.document.data:
         return Verdict(place, True, f"{place.output} is what its sources make", (), ())
     return _differing(workspace, place, built, made)
@@ -53,7 +58,6 @@ def verify(workspace: Workspace, place: PaperPlace, templates: Templates) -> Ver
 
 def _differing(workspace: Workspace, place: PaperPlace, built: bytes, made: Made) -> Verdict:
     assert made.document is not None
-    manifest = read_manifest(workspace, place)
     try:
         if content_digest(read(built)) == made.document.digest:
             words = f"{place.output} says what its sources make, packed otherwise"
@@ -61,7 +65,10 @@ def _differing(workspace: Workspace, place: PaperPlace, built: bytes, made: Made
         lines = list(_changed_lines(outline(built), outline(made.document.data)))
     except NotAWordFile as refusal:
         lines = [refusal.reason]
-    reasons = list(_reasons(manifest, built, made.files.inputs))
+    try:
+        reasons = list(_reasons(read_manifest(workspace, place), built, made.files.inputs))
+    except BoardpaperError as trouble:
+        reasons = [str(trouble)]
     words = f"{place.output} is not what its sources make"
     return Verdict(place, False, words, (*reasons, *lines), made.diagnostics)
 
@@ -77,13 +84,13 @@ def _reasons(manifest: Manifest | None, built: bytes, inputs: Mapping[str, str])
     for path in sorted({*manifest.inputs, *inputs}):
         then, now = manifest.inputs.get(path, MISSING), inputs.get(path, MISSING)
         if then != now:
-            yield f"{path} {_what_became(then, now)} since it was built"
+            yield f"{path} {_what_became(then, now)}"
 
 
 def _what_became(then: str, now: str) -> str:
     if then == MISSING:
-        return "was added"
-    return "was removed" if now == MISSING else "has changed"
+        return "was added since it was built"
+    return "is no longer read" if now == MISSING else "has changed since it was built"
 
 
 def _changed_lines(built: str, made: str) -> Iterator[str]:
