@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boardpaper.readers import yaml_places, yaml_refusals, yaml_text
+from boardpaper.model.printable import UNPRINTABLE
+from boardpaper.readers import yaml_places, yaml_text
 from boardpaper.readers.yaml_places import Path
 from boardpaper.readers.yaml_text import YamlDocument
 from readers.said import only, place, said, source
@@ -199,7 +200,7 @@ def test_what_stands_before_a_syntax_error_is_kept() -> None:
 
 WORDS: st.SearchStrategy[str] = st.text(
     st.characters(codec="utf-8", min_codepoint=32).filter(
-        lambda char: not yaml_refusals.UNPRINTABLE.match(char)
+        lambda char: UNPRINTABLE.match(char) is None
     ),
     max_size=12,
 )

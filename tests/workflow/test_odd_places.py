@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import boardpaper
 from front_door import run
 
 MEETING = "2027-01-21-health-board"
@@ -158,8 +159,11 @@ def test_many_mistakes_on_one_line_are_all_told(fresh: Path) -> None:
 
 def test_a_program_of_its_own_prints_everything_and_ends_as_it_should(fresh: Path) -> None:
     command = [sys.executable, "-m", "boardpaper"]
+    here_too = os.environ | {"PYTHONPATH": str(Path(boardpaper.__file__).parents[1])}
     for words, code in ((["check"], 0), (["show", "."], 0), (["check", "x"], 1), (["x"], 2)):
-        ended = subprocess.run([*command, *words], cwd=fresh, capture_output=True, text=True)
+        ended = subprocess.run(
+            [*command, *words], cwd=fresh, env=here_too, capture_output=True, encoding="utf-8"
+        )
         here = run(fresh, *words)
         assert (ended.returncode, ended.stdout) == (code, here.out)
         assert ended.returncode == here.code

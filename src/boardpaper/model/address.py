@@ -55,6 +55,8 @@ def _section(section: Section) -> Iterator[tuple[Span, str]]:
 
 def _block(block: Block, last: str) -> Iterator[tuple[Span, str]]:
     if isinstance(block, List):
+        if block.span:
+            yield block.span, f"under {last}"
         for number, item in enumerate(block.items, 1):
             words = f"bullet {number} of {last}"
             for child in item:

@@ -35,10 +35,10 @@ def render(package: Package, names: Mapping[str, object]) -> Package:
     template = _Rendering(BytesIO(packages.write(package)))
     try:
         template.render(dict(names), Sandbox(autoescape=True), autoescape=True)
+        rendered = BytesIO()
+        template.save(rendered)
     except WORST as error:
         raise explain(error, names) from None
-    rendered = BytesIO()
-    template.save(rendered)
     return packages.read(rendered.getvalue())
 
 

@@ -19,11 +19,8 @@ from boardpaper.ooxml import styles as style_names
 from boardpaper.ooxml.fill import Filling, fill, row_slots
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.properties import Properties, set_properties
-from boardpaper.ooxml.restart import LARGEST
 from boardpaper.ooxml.slots import SlotFault, mark, slot_faults, unfilled
-from boardpaper.ooxml.stylesheet import integer
 from boardpaper.ooxml.template import Template
-from boardpaper.ooxml.tidy import BOOKMARK, BOOKMARK_NAME, IDENTITY
 from boardpaper.ooxml.xml import serialise
 from boardpaper.writers.word_blocks import Blocks
 from boardpaper.writers.word_fields import unprinted_fields
@@ -138,8 +135,7 @@ def _block_slots(paper: Paper, rendered: Package) -> list[str]:
 def _poured(
     paper: Paper, template: Template, rendered: Package, links: Mapping[str, str]
 ) -> Package:
-    blocks = Blocks(rendered, paper.style.styles, template.styles, _first_id(rendered))
-    blocks.taken = _bookmarks(rendered)
+    blocks = Blocks(rendered, paper.style.styles, template.styles)
     slots = {
         found: list(_sections(paper, blocks, found, _block_slots(paper, rendered)))
         for found in _block_slots(paper, rendered)
@@ -163,17 +159,6 @@ def _sections(paper: Paper, blocks: Blocks, found: str, present: Iterable[str]) 
         own = f"sections.{section.key}"
         if found == own or (found == "sections" and own not in present):
             yield from blocks.section(section, numbered[section.key])
-
-
-def _first_id(package: Package) -> int:
-    root = package.tree(package.document_part)
-    taken = (integer(mark.get(IDENTITY)) or 0 for mark in root.iter(BOOKMARK))
-    return max((one for one in taken if one < LARGEST), default=0) + 1
-
-
-def _bookmarks(package: Package) -> set[str]:
-    root = package.tree(package.document_part)
-    return {mark.get(BOOKMARK_NAME, "") for mark in root.iter(BOOKMARK)}
 
 
 def _finish(package: Package, paper: Paper) -> Package:

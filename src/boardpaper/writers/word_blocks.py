@@ -3,9 +3,7 @@
 Knows a paper's blocks and Word's markup; does not know templates or slots.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from itertools import zip_longest
 
 from boardpaper.model.house_style import WordStyles
@@ -29,30 +27,16 @@ from boardpaper.ooxml.fill import add_link
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.restart import Restarts
 from boardpaper.ooxml.styles import Styles
-
-LONGEST_NAME = 40
-"""Word's limit for the name of a bookmark, in characters."""
-
-
-def bookmark_name(key: str) -> str:
-    """The hidden bookmark of a paragraph's key: the same key, the same name."""
-    name = "_Ref_" + re.sub(r"[^A-Za-z0-9]", "_", key)
-    if len(name) <= LONGEST_NAME:
-        return name
-    return name[: LONGEST_NAME - 9] + "_" + sha256(key.encode()).hexdigest()[:8]
+from boardpaper.writers.word_bookmarks import Bookmarks
 
 
 class Blocks:
-    """Writes blocks one after another, and keeps what they share: links, lists, ids.
+    """Writes blocks one after another, and keeps what they share: links, lists, ids."""
 
-    ``taken`` are the names of bookmarks that the template has already.
-    """
-
-    def __init__(self, package: Package, named: WordStyles, styles: Styles, first_id: int) -> None:
+    def __init__(self, package: Package, named: WordStyles, styles: Styles) -> None:
         self.package = package
         self._named, self._styles = named, styles
-        self._bookmark = first_id
-        self.taken: set[str] = set()
+        self._bookmarks = Bookmarks(package)
         self._hyperlink = styles.character("Hyperlink") or ""
         self._restarts = Restarts(package)
 
@@ -100,13 +84,8 @@ class Blocks:
         content = self._inlines(paragraph.inlines)
         if not paragraph.key:
             return content
-        identity, self._bookmark = self._bookmark, self._bookmark + 1
-        return markup.bookmark(identity, self._bookmark_name(paragraph.key), content)
-
-    def _bookmark_name(self, key: str) -> str:
-        while bookmark_name(key) in self.taken:
-            key += "_"
-        return bookmark_name(key)
+        name = self._bookmarks.name(paragraph.key)
+        return markup.bookmark(self._bookmarks.identity(), name, content)
 
     def _inlines(self, inlines: Iterable[Inline], style: str = "") -> str:
         return "".join(self._inline(inline, style) for inline in inlines)
@@ -131,7 +110,7 @@ class Blocks:
         words = self._inlines(reference.inlines)
         keys = (reference.first, reference.last)
         fields = [
-            markup.number_field(self._bookmark_name(key), number, looks)
+            markup.number_field(self._bookmarks.name(key), number, looks)
             for key, number in zip(keys, reference.numbers, strict=False)
         ]
         numbers = markup.run(" to ", looks).join(fields)

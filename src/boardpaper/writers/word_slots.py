@@ -43,7 +43,7 @@ class Slot(Facts):
         return ExpressionFault(
             "slot-is-plain",
             f"{self._of} is only filled in at the end, so it cannot be compared or counted",
-            f"print it as it is, as {{{{ {self._of} }}}}",
+            "print it as it is, in a tag of its own, without if or filter",
         )
 
 
