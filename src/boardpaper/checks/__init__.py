@@ -6,6 +6,7 @@ Each is a function from a paper to findings; this list is all of them, in order.
 from collections.abc import Callable, Iterator
 
 from boardpaper.checks.languages import language_has_names
+from boardpaper.checks.lengths import sections_keep_their_length
 from boardpaper.checks.printed_words import printed_words_agree
 from boardpaper.model.diagnostic import Diagnostic
 from boardpaper.model.paper import Paper
@@ -13,6 +14,7 @@ from boardpaper.model.paper import Paper
 CHECKS: tuple[Callable[[Paper], Iterator[Diagnostic]], ...] = (
     printed_words_agree,
     language_has_names,
+    sections_keep_their_length,
 )
 
 

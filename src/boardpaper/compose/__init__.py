@@ -6,10 +6,12 @@ Knows order, numbers, references and placeholders; does not know files or Word.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boardpaper.compose.fields import field_faults
+from boardpaper.compose.appendices import as_sections, labelled, unnumbered, with_sections
+from boardpaper.compose.fields import field_faults, reference_fields
+from boardpaper.compose.numbers import number
 from boardpaper.compose.placeholders import fill
 from boardpaper.compose.references import resolve
-from boardpaper.compose.sections import arrange, number
+from boardpaper.compose.sections import arrange
 from boardpaper.expressions.names import names
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.house_style import HouseStyle
@@ -17,6 +19,7 @@ from boardpaper.model.meeting import Meeting
 from boardpaper.model.paper import Appendix, Narrative, Paper, Places
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.plan import Plan
+from boardpaper.model.targets import targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Parts:
     narratives: Sequence[Narrative]
     plan: Plan | None
     places: Places
+    appendices: Sequence[Appendix] = ()
 
 
 def compose(parts: Parts) -> Outcome[Paper]:
@@ -41,25 +45,24 @@ def compose(parts: Parts) -> Outcome[Paper]:
     arranged = arrange(parts.narratives, parts.style, parts.places)
     found += arranged.diagnostics
     numbered = number(arranged.value or (), parts.style)
-    known = names(parts.meeting, parts.about, parts.style, parts.plan)
-    filled = fill(numbered, known)
+    appendices = labelled(parts.appendices, parts.style)
+    found += unnumbered(appendices, parts.style)
+    known = targets(numbered, parts.plan, appendices)
+    found += reference_fields(parts.about, parts.style, known, parts.places)
+    numbers = {key: target.number for key, target in known.items()}
+    whole = (*numbered, *as_sections(appendices))
+    filled = fill(whole, names(parts.meeting, parts.about, parts.style, parts.plan, numbers))
     found += filled.diagnostics
     written = (section for narrative in parts.narratives for section in narrative.sections)
-    resolved = resolve(filled.value or (), written)
+    resolved = resolve(filled.value or (), known, written)
     found += resolved.diagnostics
+    sections = resolved.value or ()
     paper = Paper(
         meeting=parts.meeting,
         about=parts.about,
         style=parts.style,
-        sections=resolved.value or (),
+        sections=sections[: len(numbered)],
         places=parts.places,
-        appendix=_appendix(parts),
+        appendices=with_sections(appendices, sections[len(numbered) :]),
     )
     return Outcome(paper, tuple(found))
-
-
-def _appendix(parts: Parts) -> Appendix | None:
-    if parts.plan is None:
-        return None
-    title = parts.about.appendices[0].title or parts.plan.title
-    return Appendix(f"{parts.style.appendix_label} 1", title, parts.plan)

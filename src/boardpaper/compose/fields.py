@@ -3,18 +3,17 @@
 Knows fields and their parts; does not know how they print.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from boardpaper.model.dates import When
+from boardpaper.compose.kinds import either, kind_faults, nearest
 from boardpaper.model.diagnostic import Diagnostic, Severity
 from boardpaper.model.house_style import FieldRule, HouseStyle, PartRule
 from boardpaper.model.paper import Places
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.source import Span
+from boardpaper.model.targets import Target
 
 Path = tuple[str | int, ...]
-LINKS = ("http://", "https://", "mailto:")
 
 
 def field_faults(about: PaperFile, style: HouseStyle, places: Places) -> Iterator[Diagnostic]:
@@ -23,13 +22,14 @@ def field_faults(about: PaperFile, style: HouseStyle, places: Places) -> Iterato
     misspelt: set[str] = set()
     for key, given in about.fields.items():
         if key not in rules:
-            misspelt.add(_nearest(key, rules))
+            misspelt.add(nearest(key, rules))
             place = places.about(("fields", key), True)
             yield _unknown(place, "the house style", "field", key, rules, "front matter")
         else:
-            yield from _parts(rules[key], given, places)
+            yield from _entries(rules[key], given, places)
     for key, rule in rules.items():
-        if rule.required and key not in about.fields and key not in misspelt:
+        wanted = rule.required and _is_asked_for(rule, about)
+        if wanted and key not in about.fields and key not in misspelt:
             yield Diagnostic(
                 places.about(("fields", key), True),
                 "front-matter-is-complete",
@@ -40,30 +40,47 @@ def field_faults(about: PaperFile, style: HouseStyle, places: Places) -> Iterato
             )
 
 
+def _is_asked_for(rule: FieldRule, about: PaperFile) -> bool:
+    """Whether the field it depends on, if any, says yes."""
+    entries = about.fields.get(rule.when, ())
+    return not rule.when or (bool(entries) and entries[0].get("", "").lower() in ("yes", "true"))
+
+
+def _entries(
+    rule: FieldRule, given: Sequence[Mapping[str, str]], places: Places
+) -> Iterator[Diagnostic]:
+    """Each entry of a field, and entries too many."""
+    for at, entry in enumerate(given):
+        yield from _parts(rule, entry, places, ("fields", rule.key, at))
+    if len(given) > 1 and not rule.many:
+        yield Diagnostic(
+            places.about(("fields", rule.key, 1)),
+            "field-is-given-once",
+            f'the field "{rule.label}" is given {len(given)} times, and prints once',
+            "keep one entry; a house style lets a field repeat with many: true",
+            address=f"front matter · {rule.label}",
+        )
+
+
 def _example(rule: FieldRule) -> str:
     if not rule.parts:
         return f"{rule.key}: …"
     return f"{rule.key}: {{{', '.join(f'{part.key}: …' for part in rule.parts)}}}"
 
 
-def _nearest(key: str, known: Iterable[str]) -> str:
-    """The key that was most likely meant, empty if none is near."""
-    near = get_close_matches(key, list(known), n=1)
-    return near[0] if near else ""
-
-
 def _unknown(
     place: Span, whole: str, what: str, key: str, known: Iterable[str], address: str
 ) -> Diagnostic:
-    near = _nearest(key, known)
+    near = nearest(key, known)
     hint = f'did you mean "{near}"?' if near else f"take it out; the {what}s are {', '.join(known)}"
     message = f'{whole} has no {what} "{key}"'
     return Diagnostic(place, "key-is-known", message, hint, address=address)
 
 
-def _parts(rule: FieldRule, given: Mapping[str, str], places: Places) -> Iterator[Diagnostic]:
+def _parts(
+    rule: FieldRule, given: Mapping[str, str], places: Places, path: Path
+) -> Iterator[Diagnostic]:
     address = f"front matter · {rule.label}"
-    path: Path = ("fields", rule.key)
     if not rule.parts:
         if set(given) - {""}:
             yield Diagnostic(
@@ -74,7 +91,7 @@ def _parts(rule: FieldRule, given: Mapping[str, str], places: Places) -> Iterato
                 address=address,
             )
         else:
-            yield from _kind(rule.kind, given.get("", ""), places.about(path), address)
+            yield from kind_faults(rule, given.get("", ""), places.about(path), address)
         return
     known = {part.key: part for part in rule.parts}
     if "" in given:
@@ -100,42 +117,38 @@ def _given(
             place, whole = places.about((*path, key), True), f'the field "{rule.label}"'
             yield _unknown(place, whole, "part", key, known, address)
         else:
-            yield from _kind(known[key].kind, text, places.about((*path, key)), address)
+            yield from kind_faults(known[key], text, places.about((*path, key)), address)
     lacks = [key for key, part in known.items() if part.required and not given.get(key)]
     if lacks:
         yield Diagnostic(
             places.about(path, True),
             "front-matter-is-complete",
-            f'the field "{rule.label}" has no {_either(lacks)}',
+            f'the field "{rule.label}" has no {either(lacks)}',
             f"write it below, as in {lacks[0]}: …",
             Severity.WARNING,
             address,
         )
 
 
-def _either(words: list[str]) -> str:
-    """Words in a row: "a", "a or b", "a, b or c"."""
-    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def _kind(kind: str, text: str, place: Span, address: str) -> Iterator[Diagnostic]:
-    """Whether a text is the date or the link its house style says it is."""
-    if kind == "link" and text and not text.startswith(LINKS):
-        yield Diagnostic(
-            place,
-            "link-goes-somewhere",
-            f'"{text}" is not an address on the web',
-            "write the whole address, such as https://www.example.gov.uk",
-            address=address,
-        )
-    if kind == "date" and text:
-        try:
-            When.parse(text)
-        except ValueError:
-            yield Diagnostic(
-                place,
-                "date-is-a-date",
-                f'"{text}" is not a date',
-                "write the day as 2004-09-23, or the month as 2004-09",
-                address=address,
-            )
+def reference_fields(
+    about: PaperFile, style: HouseStyle, known: Mapping[str, Target], places: Places
+) -> Iterator[Diagnostic]:
+    """Fields that should lead to a numbered paragraph, and lead nowhere."""
+    for rule in style.fields:
+        kinds = {part.key: part.kind for part in rule.parts} or {"": rule.kind}
+        for at, entry in enumerate(about.fields.get(rule.key, ())):
+            for key, text in entry.items():
+                wanted = text.removeprefix("#")
+                if kinds.get(key) != "reference" or not text:
+                    continue
+                if wanted not in known or not known[wanted].number:
+                    near = nearest(wanted, known)
+                    yield Diagnostic(
+                        places.about(
+                            ("fields", rule.key, at, key) if key else ("fields", rule.key)
+                        ),
+                        "reference-resolves",
+                        f'nothing that carries a number has the key "{wanted}"',
+                        f"did you mean {near}?" if near else "write the key of a paragraph",
+                        address=f"front matter · {rule.label}",
+                    )

@@ -1,52 +1,49 @@
-"""References given the numbers of the paragraphs they lead to.
+"""References given the numbers of what they lead to.
 
 Knows keys and numbers; does not know how a number is printed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
 from boardpaper.compose.rewrite import rewrite
 from boardpaper.model.diagnostic import Diagnostic, Outcome
-from boardpaper.model.paper import Inline, Paragraph, Reference, Section, walk
+from boardpaper.model.paper import Inline, Paragraph, Reference, Section, walk, words
 from boardpaper.model.source import Place, WholeFile
+from boardpaper.model.targets import Target, targets
 
-Keyed = dict[str, Paragraph]
+Targets = Mapping[str, Target]
 
 
 def resolve(
-    sections: tuple[Section, ...], unplaced: Iterable[Section] = ()
+    sections: tuple[Section, ...], known: Targets, unplaced: Iterable[Section] = ()
 ) -> Outcome[tuple[Section, ...]]:
     """The sections with every reference's numbers; each fault of a reference or a key.
 
     What leads into an ``unplaced`` section, whose heading is wrong, is no fault besides.
     """
-    lost, _ = _keyed(unplaced)
-    keyed, found = _keyed(sections)
+    lost = targets(unplaced, None).keys() - known.keys()
+    found = list(_given_twice(sections))
 
     def change(inline: Inline) -> Inline:
-        if not isinstance(inline, Reference):
+        if not isinstance(inline, Reference) or {inline.first, inline.last} & lost:
             return inline
-        if {inline.first, inline.last} & (lost.keys() - keyed.keys()):
-            return inline
-        faults = list(_faults(inline, keyed))
+        faults = list(_faults(inline, known))
         found.extend(faults)
-        return inline if faults else _numbered(inline, keyed)
+        return inline if faults else _numbered(inline, known)
 
     return Outcome(rewrite(sections, change), tuple(found))
 
 
-def _keyed(sections: Iterable[Section]) -> tuple[Keyed, list[Diagnostic]]:
-    keyed: Keyed = {}
-    found = []
+def _given_twice(sections: Iterable[Section]) -> Iterator[Diagnostic]:
+    """Keys given in two files; within a file its reader has told."""
+    first: dict[str, Paragraph] = {}
     for node in (node for section in sections for node in walk(section)):
-        if not isinstance(node, Paragraph) or not node.key:
-            continue
-        first = keyed.setdefault(node.key, node)
-        if first is not node and _place(first).path != _place(node).path:
-            found.append(_same_key(node, first))
-    return keyed, found
+        if isinstance(node, Paragraph) and node.key:
+            other = first.setdefault(node.key, node)
+            if other is not node and _place(other).path != _place(node).path:
+                yield _same_key(node, other)
 
 
 def _place(node: Paragraph | Reference) -> Place:
@@ -63,7 +60,7 @@ def _same_key(paragraph: Paragraph, first: Paragraph) -> Diagnostic:
     )
 
 
-def _faults(reference: Reference, keyed: Keyed) -> Iterator[Diagnostic]:
+def _faults(reference: Reference, keyed: Targets) -> Iterator[Diagnostic]:
     ends = [key for key in (reference.first, reference.last) if key]
     for key in ends:
         if key not in keyed:
@@ -71,7 +68,7 @@ def _faults(reference: Reference, keyed: Keyed) -> Iterator[Diagnostic]:
             yield _fault(
                 reference,
                 "reference-resolves",
-                f'no paragraph has the key "{key}"',
+                f'nothing has the key "{key}"',
                 f"did you mean #{near[0]}?"
                 if near
                 else f"write {{#{key}}} at the end of the paragraph that is meant",
@@ -84,12 +81,13 @@ def _faults(reference: Reference, keyed: Keyed) -> Iterator[Diagnostic]:
                 "refer to the numbered paragraph it belongs to",
             )
     if len(ends) == 2 and all(key in keyed and keyed[key].number for key in ends):
-        first, last = (int(keyed[key].number) for key in ends)
-        if first >= last:
+        order = list(keyed)
+        if order.index(ends[0]) >= order.index(ends[1]):
+            first, last = (keyed[key].number for key in ends)
             yield _fault(
                 reference,
                 "range-runs-forward",
-                f"the range runs from paragraph {first} to paragraph {last}",
+                f"the range runs from {first} to {last}",
                 "name the earlier paragraph first",
             )
 
@@ -98,6 +96,14 @@ def _fault(reference: Reference, rule: str, message: str, hint: str) -> Diagnost
     return Diagnostic(_place(reference), rule, message, hint)
 
 
-def _numbered(reference: Reference, keyed: Keyed) -> Reference:
+def _numbered(reference: Reference, keyed: Targets) -> Reference:
     ends = [key for key in (reference.first, reference.last) if key]
-    return replace(reference, numbers=tuple(keyed[key].number for key in ends))
+    said = "".join(words(inline) for inline in reference.inlines)
+    return replace(reference, numbers=tuple(_printed(keyed[key], said) for key in ends))
+
+
+def _printed(target: Target, said: str) -> str:
+    """The number of a target after some words: "Appendix 1", but only "1" after "see Appendix"."""
+    last = (said.split() or [""])[-1].casefold()
+    repeats = len(last) > 2 and target.number.casefold()[:5] == last[:5]
+    return target.bare if target.kind == "appendix" and repeats else target.number

@@ -1,18 +1,29 @@
-"""Sections in the house style's order and words, and their paragraphs numbered.
+"""Sections in the house style's order and words.
 
-Knows headings and numbers; does not know what paragraphs say.
+Knows headings; does not know numbers, nor what paragraphs say.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
 from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity
 from boardpaper.model.house_style import HouseStyle, SectionRule
-from boardpaper.model.paper import Block, Narrative, Paragraph, Places, Section
-from boardpaper.model.source import Place, WholeFile
+from boardpaper.model.paper import (
+    Inline,
+    Narrative,
+    Paragraph,
+    Placeholder,
+    Places,
+    Section,
+    Text,
+)
+from boardpaper.model.source import Locator, Place, Span, WholeFile
+from boardpaper.model.wording import slot
 
 Sections = tuple[Section, ...]
+PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}")
 
 
 def _plain(heading: str) -> str:
@@ -22,33 +33,89 @@ def _plain(heading: str) -> str:
 def arrange(
     narratives: Sequence[Narrative], style: HouseStyle, places: Places
 ) -> Outcome[Sections]:
-    """The sections the author wrote, in the house style's order, under its headings.
+    """The author's sections in the house style's order, under its headings.
 
-    A section whose heading is misspelt is not missing besides; and where there is
-    no narrative at all, that says enough.
+    Headings the house style does not know stand, in the author's order, where it
+    lets them; a section that must be there and is not says what it says for none.
     """
-    found: list[Diagnostic] = []
-    rules = {_plain(rule.heading): rule for rule in style.sections}
-    written: dict[str, Section] = {}
-    misspelt: set[str] = set()
+    sorted_in = _Sorted(style)
     for section in (section for narrative in narratives for section in narrative.sections):
-        rule = rules.get(_plain(section.heading))
+        sorted_in.add(section)
+    found, sections = sorted_in.found, []
+    for rule in style.sections:
+        mine = sorted_in.held.get(rule.key, [])
+        if not mine and rule.none:
+            mine = [_none(rule)]
+        if not mine and narratives and _is_missed(rule, sorted_in.misspelt):
+            found.append(_missing(rule, places))
+        sections += [_framed(section, rule, places.style) for section in mine]
+    found += (_silent(section) for section in sections if not section.blocks)
+    return Outcome(tuple(sections), tuple(found))
+
+
+def _is_missed(rule: SectionRule, misspelt: set[str]) -> bool:
+    """Whether a section that is not there should be; a misspelt one has been told already."""
+    return rule.required and not rule.free and _plain(rule.heading) not in misspelt
+
+
+class _Sorted:
+    """Sections by the rule they follow, as they are written."""
+
+    def __init__(self, style: HouseStyle) -> None:
+        self.found: list[Diagnostic] = []
+        self.held: dict[str, list[Section]] = {}
+        self.misspelt: set[str] = set()
+        self._rules = {_plain(rule.heading): rule for rule in style.sections if not rule.free}
+        self._free = next((rule for rule in style.sections if rule.free), None)
+
+    def add(self, section: Section) -> None:
+        """Puts a section under its rule, or finds that it has none."""
         if not section.heading:
-            continue  # words before the first heading; their reader has said so
-        if rule is None:
-            near = _nearest(section, rules)
-            misspelt.add(near)
-            found.append(_unknown(section, rules, near))
-        elif rule.key in written:
-            found.append(_twice(section, written[rule.key]))
+            return  # words before the first heading; their reader has said so
+        rule = self._rules.get(_plain(section.heading))
+        if rule is not None:
+            self._hold(replace(section, key=rule.key, rule=rule.key, heading=rule.heading))
+        elif self._free is not None:
+            self._hold(replace(section, key=slot(section.heading), rule=self._free.key))
         else:
-            written[rule.key] = replace(section, key=rule.key, heading=rule.heading)
-    found += (_silent(section) for section in written.values() if not section.blocks)
-    absent = [rule for rule in style.sections if rule.required and rule.key not in written]
-    if narratives:
-        found += (_missing(one, places) for one in absent if _plain(one.heading) not in misspelt)
-    order = [written[rule.key] for rule in style.sections if rule.key in written]
-    return Outcome(tuple(order), tuple(found))
+            near = _nearest(section, self._rules)
+            self.misspelt.add(near)
+            self.found.append(_unknown(section, self._rules, near))
+
+    def _hold(self, section: Section) -> None:
+        under = self.held.setdefault(section.rule, [])
+        same = next((one for one in under if one.key == section.key), None)
+        if same is not None:
+            self.found.append(_twice(section, same))
+        else:
+            under.append(section)
+
+
+def _none(rule: SectionRule) -> Section:
+    """A section nobody wrote, saying what the house style says then."""
+    words = Paragraph((Text(rule.none),))
+    return Section(rule.heading, (words,), key=rule.key, rule=rule.key)
+
+
+def _framed(section: Section, rule: SectionRule, locate: Locator) -> Section:
+    """A section between the house style's own words."""
+    at = locate(("sections",))
+    return replace(
+        section,
+        before=tuple(_own_words(text, at) for text in rule.before),
+        after=tuple(_own_words(text, at) for text in rule.after),
+    )
+
+
+def _own_words(text: str, at: Span) -> Paragraph:
+    """A text of the house style as a paragraph, its placeholders still open."""
+    inlines: list[Inline] = []
+    for number, piece in enumerate(PLACEHOLDER.split(text)):
+        if number % 2:
+            inlines.append(Placeholder(piece.strip(), span=at))
+        elif piece:
+            inlines.append(Text(piece, span=at))
+    return Paragraph(tuple(inlines), span=at)
 
 
 def _place(section: Section) -> Place:
@@ -100,30 +167,3 @@ def _missing(rule: SectionRule, places: Places) -> Diagnostic:
         f'the section "{rule.heading}" is missing, and the house style asks for it',
         f"begin it in a narrative file beside paper.yaml with: # {heading}",
     )
-
-
-def number(sections: Sections, style: HouseStyle) -> Sections:
-    """The sections with their paragraphs numbered 1, 2, 3 … straight through.
-
-    Sections the house style leaves unnumbered are passed over and do not count.
-    """
-    numbered = {rule.key: rule.numbered for rule in style.sections}
-    count = _count()
-    return tuple(
-        replace(section, blocks=tuple(_numbered(section.blocks, count)))
-        if numbered[section.key]
-        else section
-        for section in sections
-    )
-
-
-def _count() -> Iterator[int]:
-    number = 0
-    while True:
-        number += 1
-        yield number
-
-
-def _numbered(blocks: tuple[Block, ...], count: Iterator[int]) -> Iterator[Block]:
-    for block in blocks:
-        yield replace(block, number=str(next(count))) if isinstance(block, Paragraph) else block

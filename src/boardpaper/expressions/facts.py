@@ -4,7 +4,7 @@ Knows how model values become facts; does not know Jinja.
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import escape
 
@@ -41,6 +41,41 @@ class Facts:
         return str(escape(str(self)))
 
 
+class Nothing(Facts):
+    """What a paper does not have: false, without words, and so is all that it has."""
+
+    def __init__(self, of: str) -> None:
+        super().__init__(_Empty(of), of, "")
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+class _Empty(dict[str, Callable[[], object]]):
+    """Every name there could be, each of them nothing."""
+
+    def __init__(self, of: str) -> None:
+        super().__init__()
+        self._of = of
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Callable[[], object]:
+        return lambda: Nothing(f"{self._of}.{name}")
+
+
+class Sparse(tuple[str, ...]):
+    """A list that has nothing, and no fault, beyond its end: a template has columns
+    for more periods than a plan may have."""
+
+
 def facts_of(value: object, say_date: SayDate, of: str) -> object:
     """A model value as a placeholder may see it: frozen, in words, without methods."""
     if isinstance(value, When):
@@ -48,6 +83,8 @@ def facts_of(value: object, say_date: SayDate, of: str) -> object:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in dataclasses.fields(value) if field.name != "format"]
         return Facts({name: _fact(value, name, say_date, of) for name in names}, of)
+    if of == "plan.periods" and isinstance(value, tuple):
+        return Sparse(value)
     if isinstance(value, tuple):
         return tuple(facts_of(item, say_date, of) for item in value)
     if isinstance(value, Mapping):

@@ -4,13 +4,42 @@ Knows papers and house styles; does not know Jinja.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from boardpaper.expressions.facts import Facts, facts_of
+from boardpaper.expressions.facts import Facts, Nothing, facts_of
 from boardpaper.model.dates import When, say
-from boardpaper.model.house_style import FieldRule, HouseStyle
+from boardpaper.model.house_style import FieldKind, FieldRule, HouseStyle
 from boardpaper.model.meeting import Meeting
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.plan import Plan
+
+YES = ("yes", "true")
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """How values of the front matter become words: dates, links, numbers of paragraphs."""
+
+    date: Callable[[When], str]
+    link: Callable[[str], object]
+    numbers: Mapping[str, str]
+
+    def value(self, kind: FieldKind, text: str) -> object:
+        """What a text of this kind is to a placeholder; a text that fails stands as it is."""
+        if kind == "yes or no":
+            return text.lower() in YES
+        if not text:
+            return ""
+        if kind in ("link", "email"):
+            return self.link(f"mailto:{text}" if kind == "email" else text)
+        if kind == "reference":
+            return self.numbers.get(text.removeprefix("#"), text)
+        if kind == "date":
+            try:
+                return self.date(When.parse(text))
+            except ValueError:
+                return text
+        return text
 
 
 def names(
@@ -18,9 +47,14 @@ def names(
     about: PaperFile,
     style: HouseStyle,
     plan: Plan | None,
+    numbers: Mapping[str, str],
     link: Callable[[str], object] = str,
 ) -> dict[str, object]:
-    """Every name and its value. ``link`` makes what a field of kind link gives."""
+    """Every name and its value.
+
+    ``numbers`` are the numbers of what has a key; ``link`` makes what a field of
+    kind link gives.
+    """
 
     def say_date(when: When) -> str:
         return say(when, style.dates, about.language)
@@ -39,41 +73,33 @@ def names(
         "subject": about.subject,
         "language": about.language,
         "council": style.council,
-        "plan": facts_of(plan, say_date, "plan") if plan else "",
+        "plan": facts_of(plan, say_date, "plan") if plan else Nothing("plan"),
     }
+    return known | _fields(about, style, Says(say_date, link, numbers))
+
+
+def _fields(about: PaperFile, style: HouseStyle, says: Says) -> dict[str, object]:
+    """The front matter by key: a repeated field is a list, any other one value."""
+    known: dict[str, object] = {}
     for rule in style.fields:
-        known[rule.key] = _field(rule, about.fields.get(rule.key, {}), say_date, link)
+        entries = about.fields.get(rule.key, ())
+        if rule.many:
+            known[rule.key] = tuple(_field(rule, entry, says) for entry in entries)
+        else:
+            known[rule.key] = _field(rule, entries[0] if entries else {}, says)
     return known
 
 
-def _field(
-    rule: FieldRule,
-    given: Mapping[str, str],
-    say_date: Callable[[When], str],
-    link: Callable[[str], object],
-) -> object:
+def _field(rule: FieldRule, given: Mapping[str, str], says: Says) -> object:
     if not rule.parts:
-        return _worth(rule.kind, given.get("", ""), say_date, link)
+        return says.value(rule.kind, given.get("", ""))
     parts = {part.key: (part.kind, given.get(part.key, "")) for part in rule.parts}
     words = ", ".join(text for _, text in parts.values() if text)
     return Facts(
         {
-            key: lambda kind=kind, text=text: _worth(kind, text, say_date, link)  # type: ignore[misc]
+            key: lambda kind=kind, text=text: says.value(kind, text)  # type: ignore[misc]
             for key, (kind, text) in parts.items()
         },
         rule.key,
         words,
     )
-
-
-def _worth(
-    kind: str, text: str, say_date: Callable[[When], str], link: Callable[[str], object]
-) -> object:
-    if kind == "link" and text:
-        return link(text)
-    if kind == "date" and text:
-        try:
-            return say_date(When.parse(text))
-        except ValueError:
-            return text
-    return text

@@ -16,7 +16,7 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing, pass_context
 
-from boardpaper.expressions.facts import Facts
+from boardpaper.expressions.facts import Facts, Sparse
 from boardpaper.expressions.fault import ExpressionFault, suggest
 from boardpaper.expressions.filters import FILTERS, filters
 from boardpaper.expressions.saying import said
@@ -133,6 +133,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             try:
                 return obj[argument]
             except IndexError:
+                if isinstance(obj, Sparse):
+                    return ""
                 return self.undefined(obj=obj, name=str(argument))
         return self.getattr(obj, str(argument))
 

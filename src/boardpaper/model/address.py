@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from boardpaper.model.paper import Block, List, Paper, Paragraph, Section
+from boardpaper.model.paper import Appendix, Block, List, Paper, Paragraph, Section
 from boardpaper.model.source import Span
 
 
@@ -22,9 +22,10 @@ class Addresses:
     def of(cls, paper: Paper) -> "Addresses":
         """The addresses of everything in the sections of a paper."""
         addresses = cls()
-        for section in paper.sections:
-            for span, words in _section(section):
-                addresses._starts.setdefault(span.path, []).append((span.start, span.end, words))
+        of_appendices = (pair for one in paper.appendices for pair in _appendix(one))
+        of_sections = (pair for section in paper.sections for pair in _section(section))
+        for span, words in (*of_sections, *of_appendices):
+            addresses._starts.setdefault(span.path, []).append((span.start, span.end, words))
         for found in addresses._starts.values():
             found.sort()
         return addresses
@@ -51,6 +52,14 @@ def _section(section: Section) -> Iterator[tuple[Span, str]]:
                 else f"{section.heading}, paragraph {number}"
             )
         yield from _block(block, last or section.heading)
+
+
+def _appendix(appendix: Appendix) -> Iterator[tuple[Span, str]]:
+    for block in appendix.blocks:
+        last = appendix.label
+        if isinstance(block, Paragraph) and block.number:
+            last = f"{appendix.label}, paragraph {block.number}"
+        yield from _block(block, last)
 
 
 def _block(block: Block, last: str) -> Iterator[tuple[Span, str]]:

@@ -10,7 +10,11 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from boardpaper.model.dates import Patterns
+from boardpaper.model.numbering import Numbering
 from boardpaper.model.typed import STRICT, Format, OneOrMany, shorthand
+
+FieldKind = Literal["text", "date", "link", "email", "yes or no", "reference"]
+"""What a field holds; a reference is the key of a paragraph, and prints its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -18,7 +22,8 @@ class PartRule:
     """One part of a field of the front matter, such as a person's role."""
 
     key: str
-    kind: Literal["text", "date", "link"] = "text"
+    kind: FieldKind = "text"
+    choices: Annotated[tuple[str, ...], Field(description="The only texts it may be.")] = ()
     required: bool = True
 
 
@@ -28,19 +33,72 @@ class FieldRule:
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     label: Annotated[str, Field(description="What the field is called when speaking to people.")]
-    kind: Literal["text", "date", "link"] = "text"
+    kind: FieldKind = "text"
+    choices: Annotated[tuple[str, ...], Field(description="The only texts it may be.")] = ()
     required: bool = True
+    when: Annotated[
+        str, Field(description="The yes-or-no field without whose yes it is not asked for.")
+    ] = ""
+    many: Annotated[bool, Field(description="Whether it may be given several times.")] = False
     parts: tuple[Annotated[PartRule, shorthand("key")], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Length:
+    """How long a section may be: words and characters, at least and at most."""
+
+    least_words: Annotated[int, Field(ge=0)] = 0
+    most_words: Annotated[int | None, Field(ge=1)] = None
+    most_characters: Annotated[int | None, Field(ge=1)] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class SectionRule:
-    """A section the house style knows: its key, its exact heading, its numbering."""
+    """A section the house style knows: its key, exact heading, numbering, own words."""
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-    heading: Annotated[str, Field(min_length=1, description="The exact words of the heading.")]
+    heading: Annotated[
+        str, Field(description="The exact words of the heading; empty for free headings.")
+    ] = ""
+    free: Annotated[
+        bool, Field(description="Whether headings the house style does not know stand here.")
+    ] = False
     required: bool = True
-    numbered: Annotated[bool, Field(description="Whether its paragraphs carry numbers.")] = True
+    none: Annotated[
+        str, Field(description="What it says when the author says nothing, such as None arising.")
+    ] = ""
+    numbered: Annotated[bool, Field(description="Whether anything in it carries a number.")] = True
+    section: Annotated[
+        str | None,
+        Field(description="The label of its heading, where it is its own; empty for none."),
+    ] = None
+    paragraphs: Annotated[
+        str | None, Field(description="Labels of its paragraphs, where they are its own.")
+    ] = None
+    lists: Annotated[
+        tuple[str, ...] | None,
+        OneOrMany,
+        Field(description="Labels of its numbered lists, where they are its own."),
+    ] = None
+    paragraph_style: Annotated[str, Field(description="The Word style of its paragraphs.")] = ""
+    bullets: Annotated[
+        tuple[str, ...], OneOrMany, Field(description="The Word styles of its bullets.")
+    ] = ()
+    numbered_list: Annotated[
+        tuple[str, ...], OneOrMany, Field(description="The Word styles of its numbered lists.")
+    ] = ()
+    heading_style: Annotated[str, Field(description="The Word style of its heading.")] = ""
+    run_in: Annotated[
+        bool, Field(description="Whether the heading begins the first paragraph, in bold.")
+    ] = False
+    before: Annotated[
+        tuple[str, ...], OneOrMany, Field(description="Words before the author's.")
+    ] = ()
+    after: Annotated[
+        tuple[str, ...], OneOrMany, Field(description="Words after the author's.")
+    ] = ()
+    length: Length = Field(default_factory=Length)
+    guidance: Annotated[str, Field(description="What an author should write; never prints.")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -48,12 +106,19 @@ class WordStyles:
     """The names, as Word shows them, of the template's styles that blocks take."""
 
     heading: str
+    unnumbered_heading: str = ""
     subheadings: Annotated[tuple[str, ...], OneOrMany] = ()
     numbered_paragraph: str
     paragraph: str
     bullets: Annotated[tuple[str, ...], OneOrMany, Field(min_length=1)]
     numbered_list: Annotated[tuple[str, ...], OneOrMany] = ()
     table_bullet: str = ""
+    quote: Annotated[str, Field(description="Words quoted, set apart.")] = ""
+    caption: Annotated[str, Field(description="Above a table, below a picture.")] = ""
+    table: Annotated[str, Field(description="A table style, for tables of the narrative.")] = ""
+    table_heading: Annotated[str, Field(description="Paragraphs in their heading row.")] = ""
+    table_text: Annotated[str, Field(description="Paragraphs in their other rows.")] = ""
+    appendix_heading: Annotated[str, Field(description="Above an appendix.")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -92,9 +157,13 @@ class HouseStyle:
     template: Annotated[str, Field(description="The Word template beside it.")] = "report.docx"
     styles: WordStyles
     dates: Patterns = Field(default_factory=Patterns)
+    numbering: Numbering = Field(default_factory=Numbering)
     fields: tuple[FieldRule, ...] = ()
     sections: Annotated[tuple[SectionRule, ...], Field(min_length=1)]
     appendix_label: Annotated[str, Field(description="What an appendix is called.")] = "Appendix"
+    appendix_numbers: Annotated[
+        str, Field(description="The numbers of appendices, {1} or {A}, after what they are called.")
+    ] = "{1}"
     plan: PlanStyle = Field(default_factory=PlanStyle)
     rules: Annotated[
         dict[str, Literal["error", "warning", "note"]],

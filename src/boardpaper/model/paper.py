@@ -6,10 +6,13 @@ these with placeholders and references still open; ``compose`` closes them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import Literal
 
 from boardpaper.model.house_style import HouseStyle
 from boardpaper.model.meeting import Meeting
-from boardpaper.model.paper_file import PaperFile
+from boardpaper.model.numbering import bare
+from boardpaper.model.paper_file import Orientation, PaperFile
 from boardpaper.model.plan import Plan
 from boardpaper.model.source import Locator, Span
 
@@ -72,17 +75,30 @@ class Reference:
     span: Span | None = _span()
 
 
-Inline = Text | LineBreak | Placeholder | Link | Reference
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, which stands where it is referred to. Word counts footnotes itself."""
+
+    inlines: tuple["Inline", ...]
+    span: Span | None = _span()
+
+
+Inline = Text | LineBreak | Placeholder | Link | Reference | Note
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. ``number`` is computed ("9"), empty where it has none."""
+    """A paragraph. ``label`` is what stands in front of it ("9.", "(a)"), computed."""
 
     inlines: tuple[Inline, ...]
     key: str = ""
-    number: str = ""
+    label: str = ""
     span: Span | None = _span()
+
+    @property
+    def number(self) -> str:
+        """The label as it is referred to: "9"; empty where it has none."""
+        return bare(self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +119,103 @@ class Subheading:
     span: Span | None = _span()
 
 
-Block = Paragraph | List | Subheading
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Someone else's words, set apart: paragraphs without numbers."""
+
+    blocks: tuple[Paragraph, ...]
+    span: Span | None = _span()
+
+
+Align = Literal["", "left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    inlines: tuple[Inline, ...]
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the narrative: a row of headings, then rows of as many cells.
+
+    ``aligns`` has one entry for each column.
+    """
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    aligns: tuple[Align, ...]
+    caption: tuple[Inline, ...] = ()
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A table that is kept in a file; gone once the file is read.
+
+    ``path`` is as written, from the paper's folder; ``sheet`` is empty for the first.
+    """
+
+    path: str
+    sheet: str
+    caption: tuple[Inline, ...]
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The bytes of a picture, its size in pixels, and how many of those make an inch."""
+
+    data: bytes = field(repr=False)
+    kind: Literal["png", "jpeg"]
+    width: int
+    height: int
+    per_inch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture that stands by itself, the words that say what it shows, and its caption.
+
+    ``path`` is as written, from the paper's folder; ``picture`` is None until read.
+    """
+
+    path: str
+    alt: str
+    caption: tuple[Inline, ...] = ()
+    picture: Picture | None = None
+    span: Span | None = _span()
+
+
+Block = Paragraph | List | Subheading | Quote | Table | TableFile | Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands under it.
 
-    ``key`` is the house style's name for it, empty until composed; ``heading``
-    is what the author typed until the house style's exact wording replaces it.
+    ``key`` names it in references and slots, ``rule`` is the key of the house style's
+    rule it follows; both are empty until composed. ``heading`` is what the author
+    typed until the house style's exact wording replaces it. ``before`` and ``after``
+    are the house style's own words around the author's.
     """
 
     heading: str
     blocks: tuple[Block, ...]
     key: str = ""
+    rule: str = ""
+    label: str = ""
+    before: tuple[Block, ...] = ()
+    after: tuple[Block, ...] = ()
     span: Span | None = _span()
+
+    @property
+    def number(self) -> str:
+        """The label as it is referred to, empty where it has none."""
+        return bare(self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +226,35 @@ class Narrative:
 
 
 @dataclass(frozen=True, slots=True)
-class Appendix:
-    """An appendix that prints the plan. ``label`` is "Appendix 1"."""
+class WordDocument:
+    """A Word file that is carried in as it is: its path as shown, and its bytes."""
 
-    label: str
+    path: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix, which prints a plan, a Word file or blocks (a text, a table).
+
+    ``label`` is "Appendix 1", ``key`` what references call it ("appendix-1"); both are
+    empty until composed. ``numbered`` is whether its paragraphs carry numbers.
+    """
+
     title: str
-    plan: Plan
+    plan: Plan | None = None
+    blocks: tuple[Block, ...] = ()
+    document: WordDocument | None = None
+    orientation: Orientation = "portrait"
+    numbered: bool = False
+    label: str = ""
+    key: str = ""
+    span: Span | None = _span()
+
+    @property
+    def heading(self) -> str:
+        """Its label and title, as they stand above it."""
+        return ": ".join(part for part in (self.label, self.title) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +276,12 @@ class Paper:
     style: HouseStyle
     sections: tuple[Section, ...]
     places: Places = field(compare=False, repr=False)
-    appendix: Appendix | None = None
+    appendices: tuple[Appendix, ...] = ()
+
+    @property
+    def appendix(self) -> Appendix | None:
+        """The appendix that prints the plan, if there is one."""
+        return next((one for one in self.appendices if one.plan is not None), None)
 
     @property
     def plan(self) -> Plan | None:
@@ -163,22 +289,32 @@ class Paper:
         return self.appendix.plan if self.appendix else None
 
 
-Node = Paper | Narrative | Section | Block | Inline
+Node = Paper | Narrative | Section | Appendix | Block | Cell | Inline
 
 
 def children(node: Node) -> tuple[Node, ...]:
     """What a node holds, in reading order."""
     match node:
-        case Paper() | Narrative():
+        case Paper():
+            return (*node.sections, *node.appendices)
+        case Narrative():
             return node.sections
         case Section():
+            return (*node.before, *node.blocks, *node.after)
+        case Quote() | Appendix():
             return node.blocks
         case List():
-            return tuple(block for item in node.items for block in item)
-        case Paragraph() | Subheading() | Link() | Reference():
-            return node.inlines
-        case _:
-            return ()
+            return tuple(chain.from_iterable(node.items))
+        case Table() | TableFile() | Figure():
+            return (*_cells(node), *node.caption)
+    return () if isinstance(node, Text | LineBreak | Placeholder) else node.inlines
+
+
+def _cells(node: Table | TableFile | Figure) -> tuple[Cell, ...]:
+    """The cells of a table, row by row; none of a picture, nor while it is still a file."""
+    if not isinstance(node, Table):
+        return ()
+    return tuple(chain(node.header, *node.rows))
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -189,12 +325,14 @@ def walk(node: Node) -> Iterator[Node]:
 
 
 def words(node: Node) -> str:
-    """How a node reads, as plain text; the numbers of references included."""
+    """How a node reads, as plain text; the numbers of references included, footnotes not."""
     match node:
         case Text():
             return node.text
         case LineBreak():
             return "\n"
+        case Note():
+            return ""
         case Placeholder():
             return "{{ " + node.expression + " }}"
         case Reference():

@@ -3,23 +3,46 @@
 Knows what a paper file may say; does not know its narrative, nor how it is written.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from boardpaper.model.typed import STRICT, Format, shorthand
+from boardpaper.model.typed import STRICT, Format, OneOrSeveral, shorthand
 
-FieldValue = Annotated[dict[str, str], shorthand("")]
-"""A field of the front matter: its parts by name; one text stands under the name ""."""
+FieldEntry = dict[str, str]
+"""One entry of a field: its parts by name; a field without parts stands under ""."""
+FieldEntries = Annotated[
+    tuple[Annotated[FieldEntry, shorthand("")], ...], OneOrSeveral, Field(min_length=1)
+]
+"""A field of the front matter: one entry, or several where the field is repeated."""
+
+Orientation = Literal["portrait", "landscape"]
+APPENDIX_KINDS = ("plan", "text", "table", "document")
+"""What an appendix may print; each names a file, and an appendix has one of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class AppendixFile:
-    """One appendix and the file it prints."""
+    """One appendix and the one file it prints; the plan's lies as its template has it."""
 
-    plan: Annotated[str, Field(description="The plan this appendix prints: a file beside it.")]
+    plan: Annotated[str, Field(description="The plan this appendix prints: plan.yaml.")] = ""
+    text: Annotated[str, Field(description="A text in Markdown: appendix-a.md.")] = ""
+    table: Annotated[str, Field(description="A table: costs.csv, or costs.xlsx#Sheet.")] = ""
+    document: Annotated[str, Field(description="A Word file, carried in: leaflet.docx.")] = ""
     title: Annotated[str, Field(description="The title of the appendix.")] = ""
+    orientation: Annotated[
+        Orientation, Field(description="How its pages lie; a plan's are as its template has them.")
+    ] = "portrait"
+    numbered: Annotated[
+        bool, Field(description="Whether the paragraphs of its text are numbered, from 1.")
+    ] = False
+
+    @property
+    def file(self) -> tuple[str, str]:
+        """The kind of its file and the file, each "" where none is named."""
+        named = ((kind, getattr(self, kind)) for kind in APPENDIX_KINDS)
+        return next((one for one in named if one[1]), ("", ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -40,9 +63,9 @@ class PaperFile:
         ),
     ] = "en-GB"
     fields: Annotated[
-        dict[str, FieldValue],
+        dict[str, FieldEntries],
         Field(description="The front matter the house style asks for, by name."),
     ] = Field(default_factory=dict)
     appendices: Annotated[
-        tuple[AppendixFile, ...], Field(description="The appendices, in order.", max_length=1)
+        tuple[AppendixFile, ...], Field(description="The appendices, in order.")
     ] = ()

@@ -35,6 +35,14 @@ OneOrMany = BeforeValidator(_one_or_many)
 """A list of texts may be written as one text."""
 
 
+def _one_or_several(value: object) -> object:
+    return (value,) if isinstance(value, str | dict) else value
+
+
+OneOrSeveral = BeforeValidator(_one_or_several)
+"""A list of mappings may be written as one mapping, or as its short form."""
+
+
 def _when(value: object) -> object:
     if isinstance(value, When):
         return value
