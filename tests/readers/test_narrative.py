@@ -12,6 +12,7 @@ from boardpaper.model.paper import (
     Narrative,
     Paragraph,
     Placeholder,
+    Quote,
     Reference,
     Section,
     Subheading,
@@ -259,5 +260,5 @@ def test_a_value_stands_despite_errors() -> None:
     assert found.failed
     assert found.value == Narrative((
         Section("", (paragraph("stray"),)),
-        Section("H", (paragraph("set in", "k"), paragraph("said"), paragraph("last x"))),
+        Section("H", (paragraph("set in", "k"), Quote((paragraph("said"),)), paragraph("last x"))),
     ))  # fmt: skip

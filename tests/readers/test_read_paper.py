@@ -19,8 +19,8 @@ def test_a_paper_comes_back_with_its_fields() -> None:
     assert outcome.diagnostics == ()
     assert outcome.value is not None
     assert outcome.value.value.fields == {
-        "dated": {"": "2004-07"},
-        "author": {"name": "Ann", "telephone": "01642"},
+        "dated": ({"": "2004-07"},),
+        "author": ({"name": "Ann", "telephone": "01642"},),
     }
     assert place(outcome.value.document.locate(("fields", "author"), True)) == "4:26 'author'"
 

@@ -134,16 +134,6 @@ def _too_few(fault: Fault) -> Said:
     )
 
 
-def _too_many(fault: Fault) -> Said:
-    most = fault.context.get("max_length", 1)
-    return Said(
-        "list-is-short-enough",
-        f"{fault.name} has too many entries",
-        f"give no more than {most}",
-        at_key=True,
-    )
-
-
 def _unknown_key(fault: Fault) -> Said:
     if is_text_with_colon(fault):
         return Said(
@@ -243,6 +233,5 @@ SAYINGS: dict[str, Callable[[Fault], Said]] = {
     "string_too_short": _too_short,
     "string_pattern_mismatch": _misshapen,
     "too_short": _too_few,
-    "too_long": _too_many,
 }
 """How each of pydantic's error types is said (docs.pydantic.dev, "Validation Errors")."""

@@ -3,12 +3,13 @@
 Knows what must hold inside a house style; does not know the Word template beside it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.house_style import HouseStyle
+from boardpaper.model.numbering import NUMERALS
 from boardpaper.model.rules import ADJUSTABLE, RULES
 from boardpaper.model.source import Source
 from boardpaper.readers import naming
@@ -24,14 +25,19 @@ RESERVED = (
     "title",
     "subject",
     "language",
+    "council",
     "sections",
+    "body",
+    "heading",
     "row",
     "plan",
     "appendix",
+    "appendices",
     "paper",
 )
 """What templates and placeholders call other things."""
 
+COUNTS = tuple(NUMERALS)
 DATE_FACTS = ("day", "th", "weekday", "month", "year", "yy")
 DATES = {"day": DATE_FACTS, "month": ("month", "year", "yy"), "year": ("year", "yy")}
 WORDING = {
@@ -59,13 +65,55 @@ def _check(document: YamlDocument) -> Iterator[Diagnostic]:
     yield from strays(document, ("template",))
     yield from _sections(document)
     yield from _fields(document)
+    sections = range(len(naming.entries(naming.mapping(document.data).get("sections"))))
+    own_numbers: list[tuple[Path, Mapping[str, tuple[str, ...]]]] = [
+        (("sections", at), {"section": COUNTS, "paragraphs": (*COUNTS, "section")})
+        for at in sections
+    ]
     for path, known in (
+        *own_numbers,
+        (("numbering",), {"sections": COUNTS, "paragraphs": (*COUNTS, "section")}),
         (("dates",), DATES),
         (("plan", "dates"), DATES),
         (("plan", "wording"), WORDING),
     ):
         yield from misnamed(document, path, known)
+    yield from _conditions(document)
+    yield from _lengths(document)
     yield from _rules(document)
+
+
+def _conditions(document: YamlDocument) -> Iterator[Diagnostic]:
+    """Fields that depend on what is no yes-or-no field."""
+    fields = [
+        naming.mapping(one) for one in naming.entries(naming.mapping(document.data).get("fields"))
+    ]
+    asked = [naming.text(one.get("key")) for one in fields if one.get("kind") == "yes or no"]
+    for number, one in enumerate(fields):
+        named = naming.text(one.get("when"))
+        if named and named not in asked:
+            near = naming.listed(asked) if asked else ""
+            yield Diagnostic(
+                document.locate(("fields", number, "when")),
+                "condition-is-a-yes-or-no-field",
+                f'"{named}" is no field of the kind yes or no',
+                f"name one of {near}" if near else "give a field kind: yes or no, and name it here",
+            )
+
+
+def _lengths(document: YamlDocument) -> Iterator[Diagnostic]:
+    """Sections that must be longer than they may be."""
+    sections = naming.entries(naming.mapping(document.data).get("sections"))
+    for number, one in enumerate(sections):
+        length = naming.mapping(naming.mapping(one).get("length"))
+        least, most = (naming.text(length.get(key)) for key in ("least_words", "most_words"))
+        if least.isdecimal() and most.isdecimal() and int(least) > int(most):
+            yield Diagnostic(
+                document.locate(("sections", number, "length")),
+                "length-can-be-kept",
+                f"a section of at least {least} words cannot have at most {most}",
+                "write the smaller figure as least_words",
+            )
 
 
 def _same(
@@ -123,6 +171,6 @@ def _rules(document: YamlDocument) -> Iterator[Diagnostic]:
         message, hint = f'there is no rule "{rule}"', naming.suggest(rule, sorted(ADJUSTABLE))
         if rule in RULES:
             message = f'the rule "{rule}" always holds: no paper can be made without it'
-            hint = f"those that may be set are {naming.listed(sorted(ADJUSTABLE))}"
+            hint = "remove this line"
         place = document.locate(("rules", rule), True)
         yield Diagnostic(place, "rule-is-known", message, hint)

@@ -1,7 +1,8 @@
 """The rules by which markdown-it reads a narrative, and how they put down places.
 
 Each rule is markdown-it's own, wrapped so that its tokens carry offsets in
-``meta``. Four things are read otherwise than CommonMark (0.31) does, so that a
+``meta``. Tables and footnotes have rules of their own, in modules of their own.
+Four things are read otherwise than CommonMark (0.31) does, so that a
 slip costs no more than its own line: HTML begins no block, a line set in by four
 spaces begins what it would without them, a fence that is never closed is one line
 long, and no link is turned down for where it leads. Knows Markdown; does not know
@@ -17,6 +18,9 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from boardpaper.readers.markdown_notes import note_definition, note_reference
+from boardpaper.readers.markdown_tables import pipe_table
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 InlineRule = Callable[[StateInline, bool], bool]
@@ -64,6 +68,7 @@ class _Inlines(ParserInline):
         self.ruler2.disable(["strikethrough", "fragments_join"])
         for name, rule in INLINE_RULES.items():
             self.ruler.at(name, _ended(rule))
+        self.ruler.before("link", "note", _ended(note_reference))
 
     def parse(self, src: str, md: MarkdownIt, env: Environment, tokens: list[Token]) -> list[Token]:
         state = _State(src, md, env, tokens)
@@ -83,6 +88,8 @@ class Parser(MarkdownIt):
         for name, (rule, ends) in BLOCK_RULES.items():
             self.block.ruler.at(name, _placed(rule), {"alt": ends})
         self.block.ruler.before("fence", "set_in", _set_in)
+        for name, (rule, ends) in MORE_BLOCK_RULES.items():
+            self.block.ruler.before("fence", name, _placed(rule), {"alt": ends})
 
     def validateLink(self, url: str) -> bool:  # noqa: N802
         return True
@@ -183,3 +190,8 @@ BLOCK_RULES: dict[str, tuple[BlockRule, list[str]]] = {
     "paragraph": (rules_block.paragraph, []),
 }
 """Each rule, and what it can break off, as markdown-it's parser_block has them."""
+MORE_BLOCK_RULES: dict[str, tuple[BlockRule, list[str]]] = {
+    "pipe_table": (pipe_table, ["paragraph", "reference"]),
+    "note_definition": (note_definition, [*ENDS_PARAGRAPH, "list"]),
+}
+"""Rules that CommonMark has not: tables and footnotes."""

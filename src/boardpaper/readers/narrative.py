@@ -18,6 +18,7 @@ from boardpaper.readers.narrative_inlines import InlineReader
 from boardpaper.readers.narrative_keys import Keys
 from boardpaper.readers.narrative_mask import KEY, Mask
 from boardpaper.readers.narrative_masking import mask
+from boardpaper.readers.narrative_notes import read_notes
 from boardpaper.readers.narrative_refusals import refuse, refuse_definition
 
 
@@ -31,7 +32,9 @@ def read(source: Source) -> Outcome[Narrative]:
     masked = mask(source, findings)
     markdown = parse(masked.text)
     inlines = InlineReader(masked, findings, Keys(findings))
+    notes = read_notes(markdown, masked, findings, inlines)
     sections = BlockReader(markdown, masked, findings, inlines).sections()
+    notes.unused()
     _set_in(markdown, masked, findings)
     _definitions(markdown, masked, findings, inlines.labels)
     _unprinted(masked, findings, inlines.seen)

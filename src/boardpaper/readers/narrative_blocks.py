@@ -1,7 +1,7 @@
-"""Sections, paragraphs, lists and subheadings, made of Markdown's blocks.
+"""Sections, paragraphs, lists, quotations and subheadings, made of Markdown's blocks.
 
 Knows markdown-it's block tokens; leaves what stands inside a paragraph to
-``narrative_inlines``.
+``narrative_inlines``, tables and files to modules of their own.
 """
 
 import re
@@ -12,25 +12,31 @@ from markdown_it.token import Token
 
 from boardpaper.model.paper import (
     Block,
+    Figure,
     Inline,
     List,
     Paragraph,
     Placeholder,
+    Quote,
     Section,
     Subheading,
+    Table,
+    TableFile,
     Text,
     words,
 )
 from boardpaper.model.source import Span
 from boardpaper.readers.markdown_places import Content, Markdown
+from boardpaper.readers.markdown_tables import DELIMITER
+from boardpaper.readers.narrative_enclosures import EnclosureReader
 from boardpaper.readers.narrative_findings import Findings
 from boardpaper.readers.narrative_inlines import InlineReader, Words
 from boardpaper.readers.narrative_mask import Mask
 from boardpaper.readers.narrative_refusals import refuse
+from boardpaper.readers.narrative_tables import TableReader, captioned
 
 DEEPEST_LIST = 3
 DEEPEST_HEADING = 3
-TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 RUN_ON_ITEM = re.compile(r"(?: {4}|\t)[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+\S.*")
 
 
@@ -56,6 +62,8 @@ class BlockReader:
         self.inlines = inlines
         self.tokens = iter(markdown.tokens)
         self.lists = 0
+        self.enclosures = EnclosureReader(mask, findings, inlines)
+        self.tables = TableReader(markdown, mask, findings, inlines)
 
     def sections(self) -> tuple[Section, ...]:
         """The sections in order; what stands before the first heading is one without."""
@@ -69,7 +77,11 @@ class BlockReader:
         if stray and stray[0].span:
             self._outside(stray[0].span)
         return tuple(
-            Section(opening.heading if opening else "", tuple(blocks), span=_place(opening, blocks))
+            Section(
+                opening.heading if opening else "",
+                tuple(captioned(blocks, self.findings)),
+                span=_place(opening, blocks),
+            )
             for opening, blocks in found
             if opening or blocks
         )
@@ -90,17 +102,25 @@ class BlockReader:
 
     def _content(self, start: int) -> tuple[Words, Content]:
         """The words of the block whose opening token was just taken."""
+        content = self._unread(start)
+        return self.inlines.read(content), content
+
+    def _unread(self, start: int) -> Content:
         token = next(self.tokens)
         next(self.tokens)
-        content = Content.of(self.markdown, token, start)
-        return self.inlines.read(content), content
+        return Content.of(self.markdown, token, start)
 
     def _line(self, token: Token) -> Span:
         """The first line of a token."""
         return self.mask.span(*self.markdown.line(token.map[0] if token.map else 0))
 
-    def _paragraph(self, token: Token) -> Iterator[Paragraph]:
-        said, content = self._content(token.meta["start"])
+    def _paragraph(self, token: Token) -> Iterator[Paragraph | Figure | TableFile]:
+        content = self._unread(token.meta["start"])
+        enclosed = self.enclosures.read(content)
+        if enclosed:
+            yield enclosed
+            return
+        said = self.inlines.read(content)
         self._lines_of_another_kind(content)
         key = self.inlines.keys.give(said.key) if said.key and said.inlines else ""
         if said.inlines:
@@ -115,7 +135,7 @@ class BlockReader:
             what = ""
             if number and RUN_ON_ITEM.fullmatch(line):
                 what = "set_in_item"
-            elif "|" in line and TABLE_RULE.fullmatch(line):
+            elif "|" in line and DELIMITER.fullmatch(line):
                 what = "table"
             if what:
                 begin = at + len(line) - len(line.lstrip(" \t"))
@@ -195,14 +215,16 @@ class BlockReader:
             if item.type in ("bullet_list_close", "ordered_list_close"):
                 break
             numbers.append(item.info)
-            items.append(self._item(item))
+            if found := self._item(item):
+                items.append(found)
         self.lists -= 1
         if ordered:
             self._typed_number(numbers, start)
         if self.lists >= DEEPEST_LIST:
             yield from (block for item in items for block in item)
             return
-        yield List(tuple(items), ordered, self._reach(start, items))
+        if items:
+            yield List(tuple(items), ordered, self._reach(start, items))
 
     def _item(self, token: Token) -> tuple[Block, ...]:
         found = tuple(
@@ -215,7 +237,19 @@ class BlockReader:
                 "this line of the list has no words",
                 "write them after its mark, or remove the line",
             )
-        return found
+        return tuple(self._in_item(block) for block in found)
+
+    def _in_item(self, block: Block) -> Block:
+        """A block as a list can hold it: words and lists; of anything else its words."""
+        if isinstance(block, Paragraph | List | Subheading) or block.span is None:
+            return block
+        self.findings.error(
+            block.span,
+            "block-outside-lists",
+            f"{BLOCKS[type(block)]} stands inside a list",
+            "leave an empty line above it and begin it at the very left",
+        )
+        return Paragraph((Text(words(block) or "…", span=block.span),), span=block.span)
 
     def _line_from(self, start: int) -> Span:
         return self.mask.span(*self.markdown.rest_of_line(start))
@@ -246,9 +280,44 @@ class BlockReader:
                 f'begin it with "1{typed[-1]}"',
             )
 
-    def _quotation(self, token: Token) -> Iterator[Piece]:
-        refuse(self.findings, self._line_from(token.meta["start"]), "blockquote_open")
-        yield from self._blocks("blockquote_close")
+    def _quotation(self, token: Token) -> Iterator[Quote]:
+        start = token.meta["start"]
+        inside = list(self._blocks("blockquote_close"))
+        paragraphs = tuple(block for block in inside if isinstance(block, Paragraph))
+        for other in inside:
+            if not isinstance(other, Paragraph) and other.span:
+                self._not_quoted(other.span)
+        if not inside:
+            self.findings.error(
+                self._line_from(start),
+                "quotation-has-words",
+                "this quotation has no words",
+                'write them after the ">", or remove the line; \\> prints the sign itself',
+            )
+        if paragraphs:
+            yield Quote(paragraphs, self._reach(start, [paragraphs]))
+
+    def _not_quoted(self, place: Span) -> None:
+        self.findings.error(
+            place,
+            "quotation-holds-paragraphs",
+            "a quotation holds paragraphs, and this is something else",
+            'leave an empty line, and begin this without the ">"',
+        )
+
+    def _table(self, token: Token) -> Iterator[Table]:
+        cells = []
+        for cell in self.tokens:
+            if cell.type == "table_close":
+                break
+            cells.append(cell)
+        yield self.tables.read(token, cells)
+
+    def _note(self, token: Token) -> Iterator[Piece]:
+        """Pass over a footnote's words, which ``narrative_notes`` has read."""
+        next(self.tokens)
+        next(self.tokens)
+        yield from ()
 
     def _refused(self, token: Token) -> Iterator[Piece]:
         refuse(self.findings, self._line(token), token.type)
@@ -263,6 +332,15 @@ READ: dict[str, Callable[[BlockReader, Token], Iterator[Piece]]] = {
     "blockquote_open": BlockReader._quotation,
     "fence": BlockReader._refused,
     "hr": BlockReader._refused,
+    "table_open": BlockReader._table,
+    "note_open": BlockReader._note,
+}
+
+BLOCKS: dict[type[Block], str] = {
+    Quote: "a quotation",
+    Table: "a table",
+    TableFile: "a table",
+    Figure: "a picture",
 }
 
 

@@ -15,9 +15,16 @@ class Findings:
 
     found: list[Diagnostic] = field(default_factory=list)
 
-    def error(self, place: Place, rule: str, message: str, hint: str = "") -> None:
+    def error(
+        self,
+        place: Place,
+        rule: str,
+        message: str,
+        hint: str = "",
+        related: tuple[tuple[Place, str], ...] = (),
+    ) -> None:
         """Put down what stops the paper."""
-        self.found.append(Diagnostic(place, rule, message, hint))
+        self.found.append(Diagnostic(place, rule, message, hint, related=related))
 
     def warn(self, place: Span, rule: str, message: str, hint: str = "") -> None:
         """Put down what the author should look at."""

@@ -5,11 +5,11 @@ Knows markdown-it's inline tokens; does not know blocks.
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from markdown_it.token import Token
 
-from boardpaper.model.paper import EMPHASIS, STRONG, Inline, LineBreak, Placeholder, Text
+from boardpaper.model.paper import EMPHASIS, STRONG, Inline, LineBreak, Note, Placeholder, Text
 from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import Span
 from boardpaper.readers.markdown_places import Content
@@ -45,6 +45,12 @@ class Piece(NamedTuple):
     end: int
 
 
+class NoteFinder(Protocol):
+    """What knows the footnotes of the file."""
+
+    def refer(self, label: str, place: Span, /) -> Note | None: ...
+
+
 class InlineReader:
     """Reads the contents of one file's blocks."""
 
@@ -55,6 +61,7 @@ class InlineReader:
         self.links = Links(findings, keys)
         self.seen: set[int] = set()
         """Offsets of the placeholders and keys that came to light."""
+        self.notes: NoteFinder | None = None
         self.labels: set[str] = set()
         """Labels of the link reference definitions that were used."""
 
@@ -239,6 +246,12 @@ class _Line:
         start = token.meta["start"] + len("![")
         self._lines(start, start + len(token.content))
 
+    def _note(self, token: Token) -> None:
+        notes = self.reader.notes
+        note = notes.refer(token.meta["label"], self._span(token)) if notes else None
+        if note:
+            self._emit(note)
+
     def _lines(self, start: int, end: int) -> None:
         """Add what stands there as plain words, so that it can still be referred to."""
         for number, line in enumerate(self.content.text[start:end].split("\n")):
@@ -267,5 +280,6 @@ READ: dict[str, Callable[[_Line, Token], None]] = {
     "link_close": _Line._close_link,
     "code_inline": _Line._code,
     "image": _Line._image,
+    "note": _Line._note,
     "html_inline": _Line._tag,
 }

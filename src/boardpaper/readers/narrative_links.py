@@ -19,8 +19,11 @@ ADDRESS = re.compile(
 )
 """The addresses a link may lead to (RFC 3986, 6068 and 3966, loosely)."""
 SITE = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|wales|cymru)(?:/|$))\S*", re.I)
+TABLE_FILE = re.compile(r"[^:?]*\.(?:csv|xlsx)(?:#.*)?", re.IGNORECASE)
 MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 TELEPHONE = re.compile(r"(?:tel:)?\s*(\+?[\d\s().-]*\d)", re.IGNORECASE)
+RECOMMENDATION = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
+"""What a plan's references look like: 2.10, R7, A.1."""
 RULE = "link-goes-somewhere"
 
 
@@ -56,7 +59,10 @@ class Links:
     ) -> tuple[Inline, ...]:
         first, dots, last = keys.partition("..")
         ends = (first, last) if dots else (first,)
-        well = [self.keys.is_well_formed(key, span, "#%s") for key in ends]
+        well = [
+            bool(RECOMMENDATION.fullmatch(key)) or self.keys.is_well_formed(key, span, "#%s")
+            for key in ends
+        ]
         if all(well):
             return (Reference(inlines, first, last, marks=marks, span=span),)
         return inlines
@@ -64,7 +70,9 @@ class Links:
     def _nowhere(self, target: str, span: Span) -> None:
         hint = "write https://… for a page, mailto:… for e-mail, tel:… or #key for a paragraph"
         telephone = TELEPHONE.fullmatch(target)
-        if SITE.fullmatch(target):
+        if TABLE_FILE.fullmatch(target):
+            hint = "to print the table that is in the file, give this a paragraph of its own"
+        elif SITE.fullmatch(target):
             hint = f"write https://{target}"
         elif MAIL.fullmatch(target):
             hint = f"write mailto:{target}"

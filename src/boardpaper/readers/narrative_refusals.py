@@ -47,14 +47,9 @@ REFUSED = {
         "\\[ prints the bracket itself",
     ),
     "image": (
-        "text-without-pictures",
-        "pictures are not printed yet",
-        "remove it, or say in words what it shows",
-    ),
-    "blockquote_open": (
-        "text-without-quotations",
-        'a line that begins with ">" is a quotation set apart, which a paper does not print',
-        'remove the ">"; \\> prints the sign itself',
+        "picture-stands-alone",
+        "this picture stands among words",
+        "give it a paragraph of its own: an empty line above it, and one below",
     ),
     "hr": (
         "text-without-ruled-lines",
@@ -62,9 +57,10 @@ REFUSED = {
         'remove it; begin a section with "# " and its heading',
     ),
     "table": (
-        "text-without-tables",
-        "this looks like a table, and tables are not printed yet",
-        "write a list, or put figures into the plan; \\| prints the sign itself",
+        "table-is-well-formed",
+        "this looks like the line of dashes in a table, but no headings stand above it",
+        'write the headings on the line above, with a "|" between every two; '
+        "\\| prints the sign itself",
     ),
 }
 """The rule, the message and the hint, by the type of the token."""

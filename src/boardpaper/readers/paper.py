@@ -10,30 +10,38 @@ from dataclasses import replace
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.source import Source
-from boardpaper.readers import naming
+from boardpaper.readers.appendices import appendix_faults
 from boardpaper.readers.bind import Read, read_as, settled
-from boardpaper.readers.paths import leads_out, slashed, strays
+from boardpaper.readers.paths import leads_out, slashed
 from boardpaper.readers.yaml_text import YamlDocument
 
 
 def read(source: Source) -> Outcome[Read[PaperFile]]:
     """What a ``paper.yaml`` says, its paths with ``/``, and all that is wrong in it.
 
-    An appendix whose file lies elsewhere is left out, so that nobody looks for it.
+    The name of a file that lies elsewhere is left out, so that nobody looks for it.
     """
     return settled(read_as(PaperFile, "the paper", source, _check), _slashed)
 
 
 def _slashed(paper: PaperFile) -> PaperFile:
     appendices = tuple(
-        replace(each, plan=slashed(each.plan))
+        replace(
+            each,
+            plan=_inside(each.plan),
+            text=_inside(each.text),
+            table=_inside(each.table),
+            document=_inside(each.document),
+        )
         for each in paper.appendices
-        if not leads_out(slashed(each.plan))
     )
     return replace(paper, house_style=slashed(paper.house_style), appendices=appendices)
 
 
+def _inside(written: str) -> str:
+    path = slashed(written)
+    return "" if not path or leads_out(path) else path
+
+
 def _check(document: YamlDocument) -> Iterator[Diagnostic]:
-    about = naming.mapping(document.data)
-    for number in range(len(naming.entries(about.get("appendices")))):
-        yield from strays(document, ("appendices", number, "plan"))
+    yield from appendix_faults(document)

@@ -15,7 +15,7 @@ from boardpaper.model.house_style import HouseStyle
 from boardpaper.model.meeting import Meeting
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.plan import Plan
-from boardpaper.model.typed import OneOrMany
+from boardpaper.model.typed import OneOrMany, OneOrSeveral
 
 Schema = dict[str, Any]
 
@@ -55,6 +55,8 @@ class _Generator(GenerateJsonSchema):
         """A short way of writing, as text, stands beside the long one."""
         inner = self.generate_inner(schema["schema"])
         is_shorthand = "json_schema_input_schema" in schema
+        if schema["function"]["function"] is OneOrSeveral.func:
+            return {"anyOf": [inner["items"], inner]}
         if is_shorthand or schema["function"]["function"] is OneOrMany.func:
             return {"anyOf": [{"type": WORDS}, inner]}
         return inner

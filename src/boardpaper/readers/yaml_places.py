@@ -79,10 +79,15 @@ class Places:
         pair = (-1, 0)
         for depth, step in enumerate(path):
             inside = self.index(pair[1]).get(step)
+            if inside is None and step == 0 and not self._is_list(pair[1]):
+                continue  # one entry may be written without the list around it
             if inside is None:
                 return pair, depth
             pair = inside
         return pair, len(path)
+
+    def _is_list(self, slot: int) -> bool:
+        return bool(self.slots[slot] & 1 and self.slots[slot + 1] & 1)
 
     def index(self, slot: int) -> dict[str | int, Pair]:
         """The children of a container: by key or ordinal, the slots of key (-1) and value."""
