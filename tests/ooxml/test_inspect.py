@@ -102,7 +102,7 @@ def test_a_file_made_by_python_docx_has_none() -> None:
 def test_a_body_without_a_section() -> None:
     (fault,) = faults(docx(p("x"), section=""))
     assert fault.rule == "body-ends-with-its-section"
-    assert str(fault).startswith("word/document.xml: the body")
+    assert str(fault).startswith("word/document.xml: the document does not end")
 
 
 def test_looks_into_headers_and_notes() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from boardpaper.model.numerals import written
 from boardpaper.ooxml.numbering import read_numbering
-from boardpaper.ooxml.numerals import written
 from boardpaper.ooxml.package import read
 from boardpaper.ooxml.xml import name
 from ooxml.wordfile import abstract, docx, lvl, num, num_pr, p, restart, style

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from boardpaper.ooxml.blocks import ALTERNATES, P, alternative
 from boardpaper.ooxml.package import Package, Relationship
-from boardpaper.ooxml.xml import Element
+from boardpaper.ooxml.xml import Element, W
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +54,8 @@ class Inspected:
             around = next(element.iterancestors(P), None)
             held = next(element.iter(P), None) if around is None else around
             before = next(element.itersiblings(P, preceding=True), None)
+            if held is None and before is None:
+                before = next(iter(element.xpath("preceding::w:p[1]", namespaces={"w": W})), None)
             element = next((one for one in (held, before) if one is not None), element)
         return self.paragraphs.get(element, 0)
 

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from boardpaper.ooxml.markup import escaped, hyperlink, looks_run
+from boardpaper.ooxml.markup import bookmark, escaped, hyperlink, looks_run
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.relationships import Relationship
 from boardpaper.ooxml.row import Lines, RowPattern, Spaces, run_pieces
@@ -38,6 +38,8 @@ class Filling:
     bullet_style: str | None
     links: Mapping[str, str] = field(default_factory=dict)
     link_style: str | None = None
+    row_bookmarks: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    """The id and name of the bookmark of a row, by the reference that it prints."""
 
 
 def row_slots(package: Package) -> set[str]:
@@ -110,11 +112,21 @@ def _pieces(document: str, pattern: RowPattern | None, filling: Filling) -> Iter
         if at % 2 == 0:
             yield part.encode()
         elif part == "rows" and pattern is not None and filling.rows is not None:
-            filled = (pattern.fill(row) for row in filling.rows)
+            filled = (_row(pattern, row, filling) for row in filling.rows)
             while batch := "".join(islice(filled, BATCH)):
                 yield batch.encode()
         else:
             yield "".join(filling.blocks[part]).encode()
+
+
+def _row(pattern: RowPattern, row: Mapping[str, Lines], filling: Filling) -> str:
+    written = pattern.fill(row)
+    reference = row["reference"][0][0]
+    if reference not in filling.row_bookmarks:
+        return written
+    identity, named = filling.row_bookmarks[reference]
+    shown = re.compile(rf"<w:r>(?:(?!</w:r>).)*?>{re.escape(escaped(reference))}</w:t></w:r>", re.S)
+    return shown.sub(lambda found: bookmark(identity, named, found[0]), written, count=1)
 
 
 def _with_links(package: Package, links: Mapping[str, str]) -> tuple[Package, dict[str, str]]:
@@ -132,12 +144,19 @@ def add_link(package: Package, target: str) -> tuple[Package, str]:
     )
 
 
+def shown(target: str) -> str:
+    """An address as it prints: one of e-mail without its mailto:."""
+    return target.removeprefix("mailto:")
+
+
 def _plain_elsewhere(package: Package, links: Mapping[str, str]) -> Package:
     """Headers and footers print an address as plain words."""
     for part in text_parts(package):
         content = package.content(part).decode()
         if part != package.document_part and OPEN in content:
-            plain = MARK.sub(lambda found: escaped(links.get(found[1], "")), content)
+            plain = MARK.sub(
+                lambda found: escaped(links.get(found[1], "").removeprefix("mailto:")), content
+            )
             package = package.replace({part: plain.encode()})
     return package
 
@@ -176,7 +195,7 @@ def _linked(
             linked = looks
             if filling.link_style:
                 linked = f'<w:rPr><w:rStyle w:val="{attribute(filling.link_style)}"/></w:rPr>'
-            yield hyperlink(ids[found[1]], looks_run(linked, filling.links[found[1]]))
+            yield hyperlink(ids[found[1]], looks_run(linked, shown(filling.links[found[1]])))
         else:
             yield looks_run(looks, piece)
 

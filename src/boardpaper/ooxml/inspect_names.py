@@ -128,5 +128,5 @@ def _relationships(one: Inspected) -> Iterator[Fault]:
     for item in one.root.iter():
         for attribute, key in item.items():
             if attribute.startswith(prefix) and key and key not in one.relationships:
-                words = f"something points at the relationship {key}, which is not there"
+                words = f"something points at a part of the file that is not there ({key})"
                 yield one.fault(item, "relationship-exists", words)

@@ -28,7 +28,7 @@ def shape_faults(one: Inspected) -> Iterator[Fault]:
         yield from _touching(one, holder)
     for body in one.root.iter(BODY):
         if len(body) and body[-1].tag != SECT_PR:
-            words = "the body does not end with the properties of its last section"
+            words = "the document does not end with the setup of its last pages"
             yield one.fault(None, "body-ends-with-its-section", words)
     for table in one.root.iter(TBL):
         yield from _table(one, table)

@@ -40,12 +40,19 @@ def marks(strong: bool, emphasis: bool, style: str = "") -> str:
 
 
 def paragraph(
-    style: str, content: str, numbering: tuple[int, int] | None = None, *, keep_next: bool = False
+    style: str,
+    content: str,
+    numbering: tuple[int, int] | None = None,
+    *,
+    keep_next: bool = False,
+    space_before: int = 0,
+    indent: int | None = None,
 ) -> str:
     """A paragraph in a style (its id).
 
-    ``numbering`` is (numId, level) where it restarts; ``keep_next`` keeps it on
-    the page of the paragraph after it.
+    ``numbering`` is (numId, level) where it restarts; ``keep_next`` keeps it on the
+    page of the paragraph after it. ``space_before`` and ``indent`` (from the left) are
+    in twips, 0 and None as the style has them.
     """
     number = ""
     if numbering:
@@ -54,12 +61,20 @@ def paragraph(
         )
     named = f'<w:pStyle w:val="{attribute(style)}"/>'
     kept = "<w:keepNext/>" if keep_next else ""
-    return f"<w:p><w:pPr>{named}{kept}{number}</w:pPr>{content}</w:p>"
+    left = "" if indent is None else f'<w:ind w:left="{indent}" w:firstLine="0"/>'
+    space = f'<w:spacing w:before="{space_before}"/>' if space_before else ""
+    return f"<w:p><w:pPr>{named}{kept}{number}{space}{left}</w:pPr>{content}</w:p>"
 
 
 def hyperlink(relationship: str, content: str) -> str:
     """Runs that lead to an external address, by the id of its relationship."""
     return f'<w:hyperlink r:id="{attribute(relationship)}" w:history="1">{content}</w:hyperlink>'
+
+
+def link_to(bookmark_name: str, content: str) -> str:
+    """Runs that lead to a bookmark of the same document (17.16.22)."""
+    named = f'w:anchor="{attribute(bookmark_name)}"'
+    return f'<w:hyperlink {named} w:history="1">{content}</w:hyperlink>'
 
 
 def bookmark(identity: int, bookmark_name: str, content: str) -> str:
@@ -68,17 +83,21 @@ def bookmark(identity: int, bookmark_name: str, content: str) -> str:
     return f'{start}{content}<w:bookmarkEnd w:id="{identity}"/>'
 
 
-def number_field(bookmark_name: str, shown: str, properties: str = "") -> str:
+def reference_field(
+    bookmark_name: str, shown: str, properties: str = "", *, number: bool = True
+) -> str:
     """A live REF field giving the number of a bookmarked paragraph (17.16.5.48).
 
-    ``shown`` is what it says until Word works it out again.
+    Without ``number`` it gives the bookmarked words themselves. ``shown`` is what it
+    says until Word works it out again.
     """
     props = _properties(properties)
 
     def part(kind: str) -> str:
         return f'<w:r>{props}<w:fldChar w:fldCharType="{kind}"/></w:r>'
 
-    code = f" REF {bookmark_name} \\r \\h "
+    switches = "\\r \\h" if number else "\\h"
+    code = f" REF {bookmark_name} {switches} "
     return (
         part("begin")
         + f'<w:r>{props}<w:instrText xml:space="preserve">{code}</w:instrText></w:r>'

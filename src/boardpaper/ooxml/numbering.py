@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from boardpaper.ooxml.numerals import written
+from boardpaper.model.numerals import written
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.stylesheet import (
     ILVL,

@@ -27,11 +27,13 @@ class Restarts:
     def next(self, style_id: str, level: int) -> int | None:
         """The number of a list that starts anew at a level (0 is the outermost).
 
-        None where the style has no list in the template.
+        None where the style has no list in the template, and where it is a deeper
+        level of a larger list, such as 1.1.1: that one begins again by itself.
         """
-        chain = self._styles.chain(self._styles.styles.get(style_id))
+        chain = list(self._styles.chain(self._styles.styles.get(style_id)))
         listed = next((style.num_id for style in chain if style.num_id is not None), None)
-        if self._root is None or listed is None:
+        drawn = next((style.level for style in chain if style.level is not None), None)
+        if self._root is None or listed is None or (drawn is not None and drawn > level):
             return None
         abstract = _abstract_number(self._root, listed)
         if abstract is None:
@@ -41,6 +43,22 @@ class Restarts:
         _add(self._root, number, abstract, level)
         self._made += 1
         return number
+
+    def indent(self, style_id: str, level: int) -> int | None:
+        """How far from the left, in twips, the words of a list stand; None where nothing says.
+
+        What its style says goes before what the level of the list says (17.3.1, ind).
+        """
+        style = self._styles.styles.get(style_id)
+        if style is not None and style.left is not None:
+            return style.left
+        if self._root is None or style is None or style.num_id is None:
+            return None
+        wanted = _abstract_number(self._root, style.num_id)
+        for abstract in self._root.iter(name("w:abstractNum")):
+            if abstract.get(name("w:abstractNumId")) == wanted:
+                return _left(abstract, level if style.level is None else style.level)
+        return None
 
     def apply(self, package: Package) -> Package:
         """The package with the lists that were asked for."""
@@ -54,6 +72,14 @@ def _abstract_number(root: Element, number: str) -> str | None:
         found = num.find(ABSTRACT)
         if num.get(NUM_ID) == number and found is not None:
             return found.get(VAL)
+    return None
+
+
+def _left(abstract: Element, level: int) -> int | None:
+    for item in abstract.iter(name("w:lvl")):
+        found = item.find(f"{name('w:pPr')}/{name('w:ind')}")
+        if item.get(name("w:ilvl")) == str(level) and found is not None:
+            return integer(found.get(name("w:left")) or found.get(name("w:start")))
     return None
 
 

@@ -163,7 +163,7 @@ def _single(starts: tuple[str, str], pieces: list[Segment]) -> Callable[[Mapping
     between = {False: close + end + plain + inside, True: close + end + bullet + inside}
 
     def fill(row: Mapping[str, Lines]) -> str:
-        lines = row[slot]
+        lines = row.get(slot, ())
         if not lines:
             return plain + before + after + end
         first, bulleted = lines[0]
@@ -186,7 +186,7 @@ def _several(starts: tuple[str, str], pieces: Iterable[Segment], row: Mapping[st
             begun = True
             continue
         slot, looks = piece
-        for number, (text, bulleted) in enumerate(row[slot]):
+        for number, (text, bulleted) in enumerate(row.get(slot, ())):
             if number or (bulleted and begun):
                 written += ["</w:p>", starts[bulleted]]
             elif bulleted:

@@ -20,7 +20,7 @@ def drop_around(root: Element, element: Element) -> None:
     top = next((one for one in element.iterancestors() if one.getparent() is body), None)
     if body is None or top is None:
         return
-    section = _section_of(body, top)
+    section = section_of(body, top)
     if len(section) == len(body) or _holds_other_slots(section):
         body.remove(top)
         return
@@ -32,7 +32,7 @@ def drop_around(root: Element, element: Element) -> None:
         _end_with(body, before)
 
 
-def _section_of(body: Element, top: Element) -> list[Element]:
+def section_of(body: Element, top: Element) -> list[Element]:
     """The body's children in the section of one of them, its break included."""
     section: list[Element] = []
     for child in body:
@@ -55,5 +55,8 @@ def _end_with(body: Element, paragraph: Element) -> None:
     if properties is None:
         return
     body.append(properties)
+    before = paragraph.getprevious()
+    if before is not None and before.tag == TABLE:
+        return  # the body must not end with a table
     if not any((text.text or "") for text in paragraph.iter(T)):
         body.remove(paragraph)

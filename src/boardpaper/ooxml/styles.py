@@ -26,6 +26,15 @@ class Styles:
         """The id of a character style."""
         return self.ids.get(("character", style_name.lower()))
 
+    def table(self, style_name: str) -> str | None:
+        """The id of a table style."""
+        return self.ids.get(("table", style_name.lower()))
+
+    @property
+    def table_names(self) -> tuple[str, ...]:
+        """The names of the table styles, in small letters, sorted."""
+        return tuple(sorted(name for kind, name in self.ids if kind == "table"))
+
 
 def styles_part(package: Package) -> str | None:
     """The part that holds the styles, if there is one."""

@@ -22,7 +22,8 @@ class Style:
     """One style: what it says itself. None where it leaves a thing to its base.
 
     ``num_id`` and ``level`` are its numbering (``"0"`` takes numbering away),
-    ``outline`` its outline level from 0, ``bold`` and ``italic`` its runs' looks.
+    ``outline`` its outline level from 0, ``bold`` and ``italic`` its runs' looks,
+    ``left`` its indent from the left in twips.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Style:
     outline: int | None = None
     bold: bool | None = None
     italic: bool | None = None
+    left: int | None = None
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,15 @@ def _style(item: Element) -> Style:
         outline=integer(value(paragraph, OUTLINE)),
         bold=switch(run, name("w:b")),
         italic=switch(run, name("w:i")),
+        left=_left(paragraph),
+    )
+
+
+def _left(properties: Element | None) -> int | None:
+    """The indent from the left; transitional files call it left, others start (17.3.1, ind)."""
+    found = None if properties is None else properties.find(name("w:ind"))
+    return (
+        None if found is None else integer(found.get(name("w:left")) or found.get(name("w:start")))
     )
 
 

@@ -107,9 +107,14 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
             yield found.start(), at
 
 
+def written(text: str) -> list[str]:
+    """The tags of a text, as they are written."""
+    return [text[start:end] for start, end in spans(text)]
+
+
 def tags(paragraph: Paragraph) -> list[Tag]:
     """The tags of one paragraph in order."""
-    return [Tag(paragraph, paragraph.text[start:end]) for start, end in spans(paragraph.text)]
+    return [Tag(paragraph, tag) for tag in written(paragraph.text)]
 
 
 def tag_texts(paragraph: Paragraph) -> list[Element]:

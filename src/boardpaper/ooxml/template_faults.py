@@ -5,6 +5,7 @@ slots of a paper. Jinja stops at its first fault, so tags are looked at one by o
 before the whole is tried.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from types import TracebackType
@@ -13,6 +14,7 @@ from jinja2 import meta, nodes
 
 from boardpaper.expressions.evaluate import WORST, explain
 from boardpaper.expressions.fault import ExpressionFault, suggest
+from boardpaper.expressions.filters import FILTERS
 from boardpaper.expressions.sandbox import STATEMENTS, Sandbox, refuse
 from boardpaper.ooxml import tags as tagged
 from boardpaper.ooxml.slots import holds_only_words
@@ -23,6 +25,11 @@ from boardpaper.ooxml.xml import Element, name
 BRACES = {"{{": "}}", "}}": "{{", "{%": "%}", "%}": "{%", "{#": "#}", "#}": "{#"}
 WIDTH = {"p": "paragraph", "tr": "row", "tc": "cell", "r": "run"}
 SECTION = name("w:sectPr")
+PLAIN = re.compile(r"([A-Za-z]\w*)(?:\.[A-Za-z]\w*)*(?:\s*\|\s*([a-z]+))?", re.ASCII)
+WORDS = frozenset(
+    ["and", "else", "false", "if", "in", "is", "none", "not", "or", "recursive", "self", "true"]
+)
+"""What Jinja takes for something else than a name."""
 MOST = 50
 """Faults told of one part: whoever mends these will see the rest."""
 
@@ -86,11 +93,20 @@ def _tag_fault(tag: Tag) -> ExpressionFault | None:
             f'a value takes no "{tag.prefix}"',
             "write it like {{ title }}; p, tr and tc go with {% if %} and {% for %}",
         )
-    try:
-        refuse(_READER.parse(_complete(tag)))
-    except WORST as error:
-        return explain(error, {})
+    if not _is_plain(tag):
+        try:
+            refuse(_READER.parse(_complete(tag)))
+        except WORST as error:
+            return explain(error, {})
     return _beside(tag)
+
+
+def _is_plain(tag: Tag) -> bool:
+    """Whether a tag is a name with dots and known filters, as nearly all are: nothing to refuse."""
+    found = PLAIN.fullmatch(tag.inside) if tag.kind == "{" else None
+    if found is None or found[1].lower() in WORDS:
+        return False
+    return found[2] is None or found[2] in FILTERS
 
 
 _READER = Sandbox()
@@ -158,7 +174,9 @@ def _undeclared(
 ) -> Iterator[TagFault]:
     """Names unknown even in a branch that is not taken this time."""
     tree = _READER.parse("\n".join(lines))
-    unknown = meta.find_undeclared_variables(tree) - set(names)
+    strange = {node.name for node in tree.find_all(nodes.Name)} - set(names)
+    # Loops have names of their own; telling those apart is slow, and seldom needed.
+    unknown = meta.find_undeclared_variables(tree) & strange if strange else strange
     for node in tree.find_all(nodes.Name):
         if node.name in unknown:
             line = node.lineno

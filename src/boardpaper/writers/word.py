@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from boardpaper.expressions.fault import ExpressionFault
 from boardpaper.model.dates import say
 from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity, has_errors
-from boardpaper.model.paper import Paper
+from boardpaper.model.paper import Paper, Reference, walk
 from boardpaper.model.source import WholeFile
-from boardpaper.model.wording import COLUMNS, Wording, printed_name, slot
+from boardpaper.model.targets import targets
+from boardpaper.model.wording import COLUMNS, Row, Wording, printed_name, slot
 from boardpaper.ooxml import package as packages
 from boardpaper.ooxml import styles as style_names
 from boardpaper.ooxml.fill import Filling, fill, row_slots
@@ -22,10 +23,13 @@ from boardpaper.ooxml.properties import Properties, set_properties
 from boardpaper.ooxml.slots import SlotFault, mark, slot_faults, unfilled
 from boardpaper.ooxml.template import Template
 from boardpaper.ooxml.xml import serialise
+from boardpaper.writers.word_appendices import Appendices, referred_keys
 from boardpaper.writers.word_blocks import Blocks
+from boardpaper.writers.word_bookmarks import Bookmarks, row_bookmark
 from boardpaper.writers.word_fields import unprinted_fields
+from boardpaper.writers.word_numbers import wrong_numbers
 from boardpaper.writers.word_slots import slot_names
-from boardpaper.writers.word_styles import missing_lists, missing_styles
+from boardpaper.writers.word_styles import missing_styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,6 @@ def write(paper: Paper, template: Template) -> Outcome[WordFile]:
     links: dict[str, str] = {}
     known = slot_names(paper, links)
     found = [*template.check(known), *missing_styles(paper, template)]
-    found += missing_lists(paper, template)
     if has_errors(found):
         return Outcome(None, tuple(found))
     found += unprinted_fields(paper, template)
@@ -53,12 +56,15 @@ def write(paper: Paper, template: Template) -> Outcome[WordFile]:
     found += _slots(paper, template, rendered, links)
     if has_errors(found):
         return Outcome(None, tuple(found))
-    package = _poured(paper, template, rendered, links)
-    found += _told(template, unfilled(package))
+    poured = _poured(paper, template, rendered, links)
+    found += poured.diagnostics
+    if poured.value is None:
+        return Outcome(None, tuple(found))
+    found += _told(template, unfilled(poured.value))
     if has_errors(found):
         return Outcome(None, tuple(found))
-    digest = packages.content_digest(package)
-    return Outcome(WordFile(packages.write(package), digest), tuple(found))
+    digest = packages.content_digest(poured.value)
+    return Outcome(WordFile(packages.write(poured.value), digest), tuple(found))
 
 
 def _slots(
@@ -128,37 +134,69 @@ def _no_slot(
 def _block_slots(paper: Paper, rendered: Package) -> list[str]:
     """The block slots that this document has."""
     body = rendered.content(rendered.document_part).decode()
-    wanted = ["sections", *(f"sections.{rule.key}" for rule in paper.style.sections)]
+    kinds = ("sections", "body")
+    keys = [rule.key for rule in paper.style.sections]
+    wanted = ["sections", *(f"{kind}.{key}" for key in keys for kind in kinds)]
     return [one for one in wanted if mark(one) in body]
 
 
 def _poured(
     paper: Paper, template: Template, rendered: Package, links: Mapping[str, str]
-) -> Package:
-    blocks = Blocks(rendered, paper.style.styles, template.styles)
-    slots = {
-        found: list(_sections(paper, blocks, found, _block_slots(paper, rendered)))
-        for found in _block_slots(paper, rendered)
-    }
+) -> Outcome[Package]:
+    """The document with everything in its slots; none where Word would draw other numbers."""
+    known = targets(paper.sections, paper.plan, paper.appendices)
+    referred = referred_keys(_referred(paper), known)
+    appendices = Appendices(paper, template.styles, referred)
+    rendered = appendices.prepared(rendered, Bookmarks(rendered).identity())
+    blocks = Blocks(rendered, paper.style.styles, template.styles, known, referred)
+    slots, meant = {}, {}
+    present = _block_slots(paper, rendered)
+    for found in present:
+        before = len(blocks.labels)
+        slots[found] = blocks.placed(found, _sections(paper, blocks, found, present))
+        meant[found] = blocks.labels[before:]
+    for slot_name, pieces, labels in appendices.written(blocks):
+        slots[slot_name], meant[slot_name] = pieces, labels
+    package = appendices.carried(blocks.finished(), blocks, slots)
     bullet = paper.style.styles.table_bullet
-    wording = Wording(paper.style.plan, paper.about.language)
     filling = Filling(
         blocks=slots,
-        rows=wording.rows(paper.plan) if paper.plan else None,
+        rows=_rows(paper),
         bullet_style=template.styles.paragraph(bullet) if bullet else None,
         links=links,
         link_style=template.styles.character("Hyperlink"),
+        row_bookmarks={
+            key: (blocks.next_bookmark(), row_bookmark(key))
+            for key in sorted(referred)
+            if key in known and known[key].kind == "recommendation"
+        },
     )
-    return _finish(fill(blocks.finished(), filling), paper)
+    wrong = tuple(wrong_numbers(paper, template, package, filling, meant))
+    return Outcome(None if wrong else _finish(fill(package, filling), paper), wrong)
+
+
+def _rows(paper: Paper) -> Iterator[Row] | None:
+    if paper.plan is None:
+        return None
+    return Wording(paper.style.plan, paper.about.language).rows(paper.plan)
 
 
 def _sections(paper: Paper, blocks: Blocks, found: str, present: Iterable[str]) -> Iterator[str]:
     """The sections of one slot; ``{{ sections }}`` takes those that have none of their own."""
-    numbered = {rule.key: rule.numbered for rule in paper.style.sections}
+    rules = {rule.key: rule for rule in paper.style.sections}
     for section in paper.sections:
-        own = f"sections.{section.key}"
-        if found == own or (found == "sections" and own not in present):
-            yield from blocks.section(section, numbered[section.key])
+        rule = rules[section.rule]
+        own = {f"sections.{rule.key}", f"body.{rule.key}"}
+        if found == f"body.{rule.key}":
+            yield from blocks.body(section, rule)
+        elif found in own or (found == "sections" and not own & set(present)):
+            yield from blocks.section(section, rule)
+
+
+def _referred(paper: Paper) -> frozenset[str]:
+    """The keys that anything in the paper refers to."""
+    found = (node for node in walk(paper) if isinstance(node, Reference))
+    return frozenset(key for one in found for key in (one.first, one.last) if key)
 
 
 def _finish(package: Package, paper: Paper) -> Package:

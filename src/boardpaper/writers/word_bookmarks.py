@@ -23,6 +23,16 @@ def bookmark_name(key: str) -> str:
     return name[: LONGEST_NAME - 9] + "_" + sha256(key.encode()).hexdigest()[:8]
 
 
+def row_bookmark(reference: str) -> str:
+    """The hidden bookmark of a recommendation's reference in the plan."""
+    return bookmark_name(reference).replace("_Ref_", "_Rec_", 1)
+
+
+def appendix_bookmark(key: str) -> str:
+    """The hidden bookmark of an appendix's label."""
+    return bookmark_name(key).replace("_Ref_", "_App_", 1)
+
+
 class Bookmarks:
     """Names and ids that nothing else in a package has."""
 

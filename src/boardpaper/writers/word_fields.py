@@ -12,21 +12,31 @@ from boardpaper.model.paper import Paper
 from boardpaper.model.source import Span
 from boardpaper.ooxml.template import Template
 
+Path = tuple[str | int, ...]
+
 
 def unprinted_fields(paper: Paper, template: Template) -> Iterator[Diagnostic]:
     """A warning for every part of the front matter that no tag of the template prints."""
-    words = template.tag_words
+    words = f"{template.tag_words}\n{_own_words(paper)}"
     if not _names(words, "title") and not _names(words, "paper"):
         place = paper.places.about(("title",))
         yield _unprinted(place, "front matter · title", "the title", "title")
     for rule in paper.style.fields:
-        given = paper.about.fields.get(rule.key, {})
-        for name, part in _tags(rule):
-            if given.get(part) and not _names(words, name) and not _names_whole(words, rule.key):
-                path = ("fields", rule.key, part) if part else ("fields", rule.key)
-                said = f'"{rule.label}"' if not part else f'the {part} of "{rule.label}"'
-                place = paper.places.about(path)
-                yield _unprinted(place, f"front matter · {rule.label}", said, name)
+        if _names_whole(words, rule.key):
+            continue
+        for at, given in enumerate(paper.about.fields.get(rule.key, ())):
+            for name, part in _tags(rule):
+                if given.get(part) and not _names(words, name):
+                    path: Path = ("fields", rule.key, at, part) if part else ("fields", rule.key)
+                    said = f'"{rule.label}"' if not part else f'the {part} of "{rule.label}"'
+                    place = paper.places.about(path)
+                    yield _unprinted(place, f"front matter · {rule.label}", said, name)
+
+
+def _own_words(paper: Paper) -> str:
+    """The house style's own words around sections, which may print fields too."""
+    rules = paper.style.sections
+    return "\n".join(text for rule in rules for text in (*rule.before, *rule.after))
 
 
 def _tags(rule: FieldRule) -> Iterator[tuple[str, str]]:

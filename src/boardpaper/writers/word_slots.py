@@ -3,14 +3,19 @@
 Knows papers and marks; does not know templates.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterator
 
-from boardpaper.expressions.facts import Facts
+from boardpaper.expressions.facts import Facts, Nothing
 from boardpaper.expressions.fault import ExpressionFault
 from boardpaper.expressions.names import names
-from boardpaper.model.paper import Paper
+from boardpaper.model.paper import Appendix, Paper
+from boardpaper.model.plan import Plan
+from boardpaper.model.targets import targets
 from boardpaper.model.wording import COLUMNS, slot
 from boardpaper.ooxml.slots import mark
+
+PERIOD = re.compile(r"period_([1-9]\d?)")
 
 
 class Slot(Facts):
@@ -57,38 +62,55 @@ def slot_names(paper: Paper, links: dict[str, str]) -> dict[str, object]:
         return Slot(slot_name, f"the link to {target}")
 
     appendix = paper.appendix
-    columns = (*COLUMNS, *(paper.plan.periods if paper.plan else ()))
+    known = targets(paper.sections, paper.plan, paper.appendices)
+    numbers = {key: target.number for key, target in known.items()}
     return {
-        **names(paper.meeting, paper.about, paper.style, paper.plan, link),
-        "sections": Facts(_sections(paper), "sections", mark("sections")),
-        "row": Facts(_Slots(columns, paper.plan is not None), "a row of the plan"),
-        "appendix": Facts(
-            {
-                "label": _constant(appendix.label if appendix else ""),
-                "title": _constant(appendix.title if appendix else ""),
-            },
-            "appendix",
+        **names(paper.meeting, paper.about, paper.style, paper.plan, numbers, link),
+        "sections": Facts(_sections(paper, "sections"), "sections", mark("sections")),
+        "body": Facts(_sections(paper, "body"), "body"),
+        "heading": Facts(
+            {rule.key: _constant(rule.heading) for rule in paper.style.sections}, "heading"
         ),
+        "row": Facts(_Slots(paper.plan), "a row of the plan"),
+        "appendices": tuple(_appendix(one) for one in paper.appendices),
+        "appendix": _appendix(appendix) if appendix else Nothing("appendix"),
     }
 
 
-def _sections(paper: Paper) -> dict[str, Callable[[], object]]:
-    there = {section.key for section in paper.sections}
-    named = {rule.key: f"sections.{rule.key}" for rule in paper.style.sections}
+def _appendix(appendix: Appendix) -> Facts:
+    """What a template may say of an appendix."""
+    words = ": ".join(part for part in (appendix.label, appendix.title) if part)
+    facts = {"label": _constant(appendix.label), "title": _constant(appendix.title)}
+    return Facts(facts, "appendix", words)
+
+
+def _sections(paper: Paper, kind: str) -> dict[str, Callable[[], object]]:
+    there = {section.rule for section in paper.sections}
+    named = {rule.key: f"{kind}.{rule.key}" for rule in paper.style.sections}
     return {key: _constant(Slot(name, name, key in there)) for key, name in named.items()}
 
 
 class _Slots(dict[str, Callable[[], object]]):
-    """The slots of a row, each its own mark; without a plan, whatever the template has."""
+    """The slots of a row, each its own mark; without a plan, whatever the template has.
 
-    def __init__(self, columns: Iterable[str], has_plan: bool) -> None:
-        super().__init__((name, _of_row(name)) for name in map(slot, columns))
-        self._has_plan = has_plan
+    ``period_1`` is the plan's first period, whatever it is called; a period that the
+    plan does not have leaves its cell empty.
+    """
+
+    def __init__(self, plan: Plan | None) -> None:
+        self._periods = plan.periods if plan else ()
+        names = [slot(column) for column in (*COLUMNS, *self._periods)]
+        super().__init__((name, _of_row(name)) for name in names)
+        self._has_plan = plan is not None
 
     def __contains__(self, name: object) -> bool:
-        return not self._has_plan or super().__contains__(name)
+        known = isinstance(name, str) and PERIOD.fullmatch(name) is not None
+        return known or not self._has_plan or super().__contains__(name)
 
     def __missing__(self, name: str) -> Callable[[], object]:
+        found = PERIOD.fullmatch(name)
+        if found and 0 < int(found[1]) <= len(self._periods):
+            name = slot(self._periods[int(found[1]) - 1])
         return _of_row(name)
 
 
