@@ -5,7 +5,7 @@ from every stage that can still run, so that all of it is said at once.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -35,6 +35,8 @@ from boardpaper.ooxml.template import Template, load
 from boardpaper.readers import house_style, meeting, narrative, paper, plan
 from boardpaper.readers.bind import Read
 from boardpaper.readers.pausing import collector_paused
+from boardpaper.workflow.appendices import read_appendices, texts
+from boardpaper.workflow.enclosures import enclose
 from boardpaper.writers import word
 from boardpaper.writers.word import WordFile
 
@@ -83,7 +85,7 @@ def make(workspace: Workspace, place: PaperPlace, templates: Templates) -> Made:
     with collector_paused():
         stage = _Stages(files, place, templates)
         document = stage.whole()
-    found = in_order(_adjusted(stage.found, stage.style))
+    found = in_order(adjusted(stage.found, stage.style))
     if has_errors(found):
         document = None
     return Made(place, document, found, files, stage.paper)
@@ -131,8 +133,12 @@ class _Stages:
         """Every file of the paper, read even where another is wrong."""
         met = self._take(self._meeting())
         about = self._take(self._about())
-        narratives = tuple(self._narratives())
+        narratives = tuple(self._narratives(texts(about)))
         planned = self._plan(about)
+        plan_value = planned.value if planned else None
+        appendices = (
+            self._take(read_appendices(about, plan_value, self.files, self.place)) if about else ()
+        )
         if about is not None:
             self._unread()
         styled, template = self._style(about) if about else (None, None)
@@ -151,8 +157,9 @@ class _Stages:
                 about=about.value,
                 style=styled.value,
                 narratives=narratives,
-                plan=planned.value if planned else None,
+                plan=plan_value,
                 places=places,
+                appendices=appendices or (),
             ),
             template,
         )
@@ -169,21 +176,24 @@ class _Stages:
         source = self._take(self.files.text(self.place.paper_file))
         return paper.read(source) if source else Outcome(None)
 
-    def _narratives(self) -> Iterator[Narrative]:
-        names = self.files.list(self.place.folder, ".md")
+    def _narratives(self, appendices: frozenset[str]) -> Iterator[Narrative]:
+        held = self.files.list(self.place.folder, ".md")
+        names = [name for name in held if name not in appendices]
         if not names:
             self.found.append(_no_narrative(self.place))
         for name in names:
             source = self._take(self.files.text(self.place.file(name)))
             read = self._take(narrative.read(source)) if source else None
-            if read:
-                yield read
+            whole = self._take(enclose(read, self.files, self.place)) if read else None
+            if whole:
+                yield whole
 
     def _plan(self, about: Read[PaperFile] | None) -> Read[Plan] | None:
-        if about is None or not about.value.appendices:
+        named = enumerate(about.value.appendices) if about else ()
+        at, written = next(((at, one.plan) for at, one in named if one.plan), (0, ""))
+        if about is None or not written:
             return None
-        written = about.value.appendices[0].plan
-        asked_by = about.document.locate(("appendices", 0, "plan"))
+        asked_by = about.document.locate(("appendices", at, "plan"))
         source = self._take(self.files.text(self.place.file(written), asked_by))
         return self._take(plan.read(source)) if source else None
 
@@ -243,7 +253,7 @@ def _left_out(path: str, name: str) -> Diagnostic:
     )
 
 
-def _adjusted(found: list[Diagnostic], style: HouseStyle | None) -> list[Diagnostic]:
+def adjusted(found: Iterable[Diagnostic], style: HouseStyle | None) -> list[Diagnostic]:
     """The findings, as seriously taken as the house style takes them."""
     wanted = style.rules if style else {}
     return [

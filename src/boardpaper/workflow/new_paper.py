@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import fill
 
 from boardpaper.files.creating import create_tree
 from boardpaper.files.locating import is_inside
@@ -17,7 +18,7 @@ from boardpaper.files.reading import Files
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.dates import When
 from boardpaper.model.diagnostic import Diagnostic, Outcome
-from boardpaper.model.house_style import FieldRule, HouseStyle, SectionRule
+from boardpaper.model.house_style import FieldRule, HouseStyle, Length, PartRule, SectionRule
 from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import WholeFile
 from boardpaper.readers import house_style
@@ -172,7 +173,7 @@ def paper_files(style: HouseStyle, style_name: str, wanted: Wanted) -> Iterator[
     """The files of a paper by name: what to fill in, and notes that never print."""
     yield PAPER_FILE, _paper_file(style, style_name, wanted)
     for number, rule in enumerate(style.sections, 1):
-        yield f"{number:02}-{rule.key.replace('_', '-')}.md", _narrative(rule)
+        yield f"{number:02}-{rule.key.replace('_', '-')}.md", _narrative(rule, style)
     if wanted.plan:
         yield "plan.yaml", schema_line("plan", 3) + PLAN
 
@@ -186,36 +187,87 @@ def _paper_file(style: HouseStyle, style_name: str, wanted: Wanted) -> str:
     ]
     if style.fields:
         lines.append("fields:")
-        lines += (line for rule in style.fields for line in _field(rule))
+        lines += (line.rstrip() for rule in style.fields for line in _field(rule))
     if wanted.plan:
         lines += ["appendices:", "  - plan: plan.yaml"]
     return "\n".join(lines) + "\n"
 
 
 def _field(rule: FieldRule) -> Iterator[str]:
+    begin = "    - " if rule.many else "    "
     if not rule.parts:
-        yield f"  {rule.key}: {_hint(rule.kind)}".rstrip()
+        note = _note_of(rule)
+        yield from [f"  {rule.key}:", f"{begin}{note}"] if rule.many else [f"  {rule.key}: {note}"]
         return
     yield f"  {rule.key}:"
     for part in rule.parts:
-        yield f"    {part.key}: {_hint(part.kind)}".rstrip()
+        yield f"{begin}{part.key}: {_note_of(part)}"
+        begin = " " * len(begin)
 
 
-def _hint(kind: str) -> str:
-    return {"date": "# a day as 2004-09-23, or a month as 2004-09", "link": "# https://…"}.get(
-        kind, ""
-    )
+def _note_of(rule: FieldRule | PartRule) -> str:
+    """What an author should write there, as a note of YAML."""
+    kinds = {
+        "date": "a day as 2004-09-23, or a month as 2004-09",
+        "link": "https://…",
+        "email": "an e-mail address",
+        "yes or no": "yes or no",
+        "reference": "the key of a paragraph; its number prints",
+    }
+    facts = [" or ".join(rule.choices) or kinds.get(rule.kind, "")]
+    if isinstance(rule, FieldRule):
+        facts += ["repeat for each" if rule.many else ""]
+        facts += [f"only where {rule.when} is yes" if rule.when else ""]
+    facts += ["" if rule.required else "may be left out"]
+    said = "; ".join(fact for fact in facts if fact)
+    return f"# {said}" if said else ""
 
 
-def _narrative(rule: SectionRule) -> str:
+def _narrative(rule: SectionRule, style: HouseStyle) -> str:
     heading = rule.heading.capitalize() if rule.heading.isupper() else rule.heading
-    numbers = "get their numbers by themselves" if rule.numbered else "carry no numbers here"
-    must = "The house style asks for this section." if rule.required else "Delete this file if"
-    rest = "" if rule.required else " the paper has nothing to say here."
-    return (
-        f"# {heading}\n\n<!-- {must}{rest} Write its paragraphs below, a blank line\n"
-        f"between them; they {numbers}. Begin a line with - for a bullet. -->\n"
-    )
+    notes = " ".join(_notes(rule, style))
+    return f"# {heading or 'A heading of your own'}\n\n<!--\n{fill(_kept(notes), 78)}\n-->\n"
+
+
+def _notes(rule: SectionRule, style: HouseStyle) -> Iterator[str]:
+    """What the house style asks of a section, in sentences."""
+    if rule.free:
+        yield "Headings of your own stand here; delete this file if there are none."
+    elif rule.none:
+        yield f'Delete this file, and the paper says "{rule.none}" here.'
+    elif rule.required:
+        yield "The house style asks for this section."
+    else:
+        yield "Delete this file if the paper has nothing to say here."
+    yield _sentence(rule.guidance.strip())
+    yield said_of_length(rule.length)
+    own = style.numbering.paragraphs if rule.paragraphs is None else rule.paragraphs
+    numbers = "get their numbers by themselves" if rule.numbered and own else "carry no numbers"
+    yield f"Write its paragraphs below, a blank line between them; they {numbers}."
+    yield "Begin a line with - for a bullet."
+
+
+def _sentence(words: str) -> str:
+    return words if not words or words[-1] in ".!?" else f"{words}."
+
+
+def _kept(note: str) -> str:
+    """A note in which nothing ends it before its end."""
+    return " ".join(re.sub("-{2,}>?", "–", note).split())
+
+
+def said_of_length(length: Length) -> str:
+    """How long a section may be, in a sentence; empty where it may be of any length."""
+    least, most = length.least_words, length.most_words
+    if least and most:
+        words = f"{least} to {most} words"
+    elif most:
+        words = f"at most {most} words"
+    else:
+        words = f"at least {least} words" if least else ""
+    characters = f"at most {length.most_characters} characters" if length.most_characters else ""
+    said = " and ".join(part for part in (words, characters) if part)
+    return f"Length: {said}." if said else ""
 
 
 PLAN = """\

@@ -8,7 +8,7 @@ runs, so that ``--help`` answers at once. Exit codes: 0 when nothing is an error
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -16,6 +16,17 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from boardpaper import __version__
+from boardpaper.cli.styles import style
+from boardpaper.cli.terminal import (
+    Format,
+    Strict,
+    end,
+    is_sound,
+    print_findings,
+    refuse,
+    this_workspace,
+    visible,
+)
 
 if TYPE_CHECKING:
     from boardpaper.files.place import PaperPlace
@@ -23,22 +34,7 @@ if TYPE_CHECKING:
     from boardpaper.model.diagnostic import Diagnostic
     from boardpaper.workflow.build import Result
 
-LOOKS = {
-    "error": {"fg": "red", "bold": True},
-    "warning": {"fg": "yellow", "bold": True},
-    "note": {"fg": "cyan"},
-    "place": {"bold": True},
-    "caret": {"fg": "green"},
-}
 Targets = click.argument("papers", nargs=-1, type=click.Path(path_type=Path))
-Format = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "line", "json"]),
-    default="text",
-    help="How findings are printed: for people, one to a line for editors, or JSON.",
-)
-Strict = click.option("--strict", is_flag=True, help="Take warnings for errors.")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,11 +64,11 @@ def build(
     papers: Sequence[Path], form: str = "text", strict: bool = False, watch: bool = False
 ) -> None:
     """Check papers and write them to build/ as Word documents."""
-    workspace = _workspace()
+    workspace = this_workspace()
     if watch:
         _watch(workspace, papers, form, strict)
         return
-    _exit(_build(workspace, papers, form, strict)[0])
+    end(_build(workspace, papers, form, strict)[0])
 
 
 @boardpaper.command()
@@ -85,7 +81,7 @@ def check(papers: Sequence[Path], form: str, strict: bool) -> None:
     from boardpaper.workflow.build import check as check_papers
     from boardpaper.workflow.make import Made
 
-    workspace = _workspace()
+    workspace = this_workspace()
     found: list[Diagnostic] = []
     places = _select(workspace, papers, found)
 
@@ -93,10 +89,10 @@ def check(papers: Sequence[Path], form: str, strict: bool) -> None:
         found.extend(made.diagnostics)
 
     check_papers(workspace, places, done)
-    _print(found, form, err=False)
+    print_findings(found, form, err=False)
     if form == "text":
         click.echo(verdict(len(places), found))
-    _exit(_sound(found, strict))
+    end(is_sound(found, strict))
 
 
 @boardpaper.command()
@@ -111,19 +107,19 @@ def show(what: Path) -> None:
     if not is_part_of_a_paper(what):
         shown = show_file(what)
     else:
-        workspace = _workspace()
+        workspace = this_workspace()
         found: list[Diagnostic] = []
         places = _select(workspace, [what], found)
-        _print(found, "text", err=True)
+        print_findings(found, "text", err=True)
         if len(places) > 1:
-            _fail("show prints one paper; name its own folder")
+            refuse("show prints one paper; name its own folder")
         if not places:
             sys.exit(1)
         shown = show_paper(workspace, places[0])
-    _print(shown.diagnostics, "text", err=True)
+    print_findings(shown.diagnostics, "text", err=True)
     if shown.value is not None:
         click.echo(shown.value)
-    _exit(shown.value is not None)
+    end(shown.value is not None)
 
 
 @boardpaper.command()
@@ -133,19 +129,19 @@ def verify(papers: Sequence[Path]) -> None:
     from boardpaper.workflow.make import Templates
     from boardpaper.workflow.verify import verify as verify_paper
 
-    workspace = _workspace()
+    workspace = this_workspace()
     found: list[Diagnostic] = []
     places = _select(workspace, papers, found)
     templates, same = Templates(), True
     for place in places:
         verdict = verify_paper(workspace, place, templates)
         found.extend(verdict.diagnostics)
-        click.echo(f"{'same' if verdict.same else 'differs'}  {_visible(verdict.words)}")
+        click.echo(f"{'same' if verdict.same else 'differs'}  {visible(verdict.words)}")
         for line in verdict.differences:
-            click.echo(f"    {_visible(line)}")
+            click.echo(f"    {visible(line)}")
         same = same and verdict.same
-    _print(found, "text", err=True)
-    _exit(same and _sound(found, strict=False))
+    print_findings(found, "text", err=True)
+    end(same and is_sound(found, strict=False))
 
 
 @boardpaper.group()
@@ -160,11 +156,11 @@ def new_workspace(folder: Path) -> None:
     from boardpaper.workflow.new_workspace import new_workspace as create
 
     outcome = create(folder)
-    _print(outcome.diagnostics, "text", err=True)
+    print_findings(outcome.diagnostics, "text", err=True)
     _made(outcome.value or ())
     if outcome.value:
-        click.echo(_visible(f'now go to "{folder}" and run: boardpaper build'))
-    _exit(outcome.value is not None)
+        click.echo(visible(f'now go to "{folder}" and run: boardpaper build'))
+    end(outcome.value is not None)
 
 
 @new.command("paper")
@@ -183,10 +179,10 @@ def new_paper(paper: str, title: str, style: str, committee: str, date: str, pla
     from boardpaper.workflow.new_paper import Wanted
     from boardpaper.workflow.new_paper import new_paper as create
 
-    outcome = create(_workspace(), Wanted(paper, title, style, committee, date, plan))
-    _print(outcome.diagnostics, "text", err=True)
+    outcome = create(this_workspace(), Wanted(paper, title, style, committee, date, plan))
+    print_findings(outcome.diagnostics, "text", err=True)
     _made(outcome.value or ())
-    _exit(outcome.value is not None)
+    end(outcome.value is not None)
 
 
 @boardpaper.command()
@@ -201,13 +197,16 @@ def schema(folder: Path | None) -> None:
     """Write JSON Schemas, so that editors complete and check while you type."""
     from boardpaper.workflow.schema import write_schemas
 
-    for path in write_schemas(folder or _workspace().root / "schemas"):
-        click.echo(f"wrote  {_visible(os.path.relpath(path))}")
+    for path in write_schemas(folder or this_workspace().root / "schemas"):
+        click.echo(f"wrote  {visible(os.path.relpath(path))}")
 
 
 def _made(paths: "Sequence[str]") -> None:
     for path in paths:
-        click.echo(f"made  {_visible(path)}")
+        click.echo(f"made  {visible(path)}")
+
+
+boardpaper.add_command(style)
 
 
 def _is_inside_source(here: Path) -> bool:
@@ -219,19 +218,6 @@ def _is_inside_source(here: Path) -> bool:
         and here != workspace.root
         and here.is_relative_to(workspace.root / "source")
     )
-
-
-def _workspace() -> "Workspace":
-    from boardpaper.files.workspace import find
-
-    workspace = find(Path.cwd())
-    if workspace is None:
-        _fail(
-            "this folder is in no workspace: neither it nor a folder above it holds "
-            "source/ and templates/. Go to one, or start one with: "
-            "boardpaper new workspace FOLDER"
-        )
-    return workspace
 
 
 def _select(
@@ -253,12 +239,12 @@ def _build(
 
     found: list[Diagnostic] = []
     places = _select(workspace, papers, found)
-    _print(found if form == "text" else (), form, err=True)
+    print_findings(found if form == "text" else (), form, err=True)
 
     def done(result: "Result") -> None:
         found.extend(result.diagnostics)
         if form == "text":
-            _print(result.diagnostics, form, err=True)
+            print_findings(result.diagnostics, form, err=True)
             click.echo(_result(result))
 
     results = build_papers(workspace, places, done)
@@ -267,18 +253,18 @@ def _build(
             click.echo(_summary(results, found))
         for path in forgotten(workspace):
             click.echo(
-                f"left     {_visible(path)}: its paper has gone; delete it if it is not wanted"
+                f"left     {visible(path)}: its paper has gone; delete it if it is not wanted"
             )
     else:
-        _print(found, form, err=False)
-    return _sound(found, strict), results
+        print_findings(found, form, err=False)
+    return is_sound(found, strict), results
 
 
 def _result(result: "Result") -> str:
     if result.output is None:
-        return f"not built {_visible(result.place.folder)}"
+        return f"not built {visible(result.place.folder)}"
     what = "same    " if result.unchanged else "built   "
-    return f"{what} {_visible(result.output)}  ({result.seconds:.2f} s)"
+    return f"{what} {visible(result.output)}  ({result.seconds:.2f} s)"
 
 
 def _summary(results: "Sequence[Result]", found: "Sequence[Diagnostic]") -> str:
@@ -310,49 +296,6 @@ def _watch(workspace: "Workspace", papers: Sequence[Path], form: str, strict: bo
     watch(paths, act)
 
 
-def _print(found: "Sequence[Diagnostic]", form: str, *, err: bool) -> None:
-    from boardpaper import report
-    from boardpaper.model.diagnostic import in_order
-
-    found = in_order(found)
-    if form == "json":
-        click.echo(report.as_json(found), err=err)
-    elif found:
-        words = report.as_lines(found) if form == "line" else report.as_text(found, _paint(err))
-        click.echo(words + ("\n" if form == "text" else ""), err=err)
-
-
-def _paint(err: bool) -> Callable[[str, str], str]:
-    from boardpaper.report import plain
-
-    stream = sys.stderr if err else sys.stdout
-    if not stream.isatty() or "NO_COLOR" in os.environ:
-        return plain
-    return lambda words, look: click.style(words, **LOOKS[look])  # type: ignore[arg-type]
-
-
-def _sound(found: "Sequence[Diagnostic]", strict: bool) -> bool:
-    worst = {finding.severity.value for finding in found}
-    return not worst & ({"error", "warning"} if strict else {"error"})
-
-
-def _exit(sound: bool) -> None:
-    if not sound:
-        sys.exit(1)
-
-
-def _visible(words: str) -> str:
-    """Words with nothing in them that a terminal would obey."""
-    from boardpaper.report import visible
-
-    return visible(words)
-
-
-def _fail(words: str) -> NoReturn:
-    click.echo(f"boardpaper: {_visible(words)}", err=True)
-    sys.exit(2)
-
-
 def entry() -> NoReturn:
     """Runs the command line as a program of its own, and leaves without clearing up.
 
@@ -363,8 +306,8 @@ def entry() -> NoReturn:
     code: object = 0
     try:
         main()
-    except SystemExit as end:
-        code = end.code
+    except SystemExit as leaving:
+        code = leaving.code
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
             stream.flush()
@@ -384,7 +327,7 @@ def main() -> None:
     try:
         boardpaper(prog_name="boardpaper")
     except BoardpaperError as trouble:
-        click.echo(f"boardpaper: {_visible(str(trouble))}", err=True)
+        click.echo(f"boardpaper: {visible(str(trouble))}", err=True)
         sys.exit(1)
     except Exception as fault:
         if "BOARDPAPER_DEBUG" in os.environ:
