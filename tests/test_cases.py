@@ -1,5 +1,6 @@
 """Whole papers, held against readable outlines of what Word will show."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -16,15 +17,47 @@ from tools.validators import Validate
 CASES = ROOT / "tests" / "cases"
 PAPERS = {
     "children-services-inspection": (ROOT / "source", PAPER_2004),
+    "appendices": (
+        CASES / "appendices" / "source",
+        "2027-09-16-town-board/library-consultation",
+    ),
+    "brighton-hove": (
+        CASES / "brighton-hove" / "source",
+        "2026-03-12-culture-committee/library-hours",
+    ),
+    "brighton-hove-exempt": (
+        CASES / "brighton-hove" / "source",
+        "2026-03-12-culture-committee/museum-store",
+    ),
+    "brighton-hove-2004": (CASES / "brighton-hove-2004" / "source", PAPER_2004),
     "every-block": (CASES / "every-block" / "source", "2027-05-06-town-board/everything"),
+    "lambeth-2013": (
+        CASES / "lambeth-2013" / "source",
+        "2013-10-14-cabinet/school-playgrounds",
+    ),
+    "lambeth-2013-2004": (CASES / "lambeth-2013-2004" / "source", PAPER_2004),
+    "rich-narrative": (CASES / "rich-narrative" / "source", "2027-06-10-cabinet/library-hours"),
+    "tendring": (CASES / "tendring" / "source", "2025-02-21-cabinet/public-conveniences"),
+    "tendring-2004": (CASES / "tendring-2004" / "source", PAPER_2004),
+    "west-lothian": (
+        CASES / "west-lothian" / "source",
+        "2026-02-03-environment-panel/gritting-routes",
+    ),
+    "west-lothian-2004": (CASES / "west-lothian-2004" / "source", PAPER_2004),
 }
+OTHERWISE = ("appendices", "every-block", "rich-narrative")
+"""Papers whose words LibreOffice is asked for in tests of their own."""
+LABELLED = re.compile(r"(?:#+ )?((?:[A-Z]{1,4}\.\d*|\d+(?:\.\d+)*\.?|\([A-Za-z0-9]{1,4}\)) \S.*)")
+"""A line of text that begins with a number: "2.1 Minor works", "(a) agrees", "D.1 The road"."""
 
 
 def made(name: str, folder: Path) -> Path:
-    """A case's paper, built in a workspace of its own with the repository's templates."""
+    """A case's paper, built in a workspace of its own with all templates it needs."""
     source, paper = PAPERS[name]
     shutil.copytree(source, folder / "source")
     shutil.copytree(ROOT / "templates", folder / "templates")
+    if (own := source.parent / "templates").is_dir():
+        shutil.copytree(own, folder / "templates", dirs_exist_ok=True)
     answer = run(folder, "build", "--strict")
     assert answer.code == 0, answer.said
     return built(folder, paper)
@@ -55,3 +88,20 @@ def test_validators_and_libreoffice_agree_on_every_block(
         "6. After it comes a paragraph that refers to paragraphs 1 to 4 and to 7.",
     ):
         assert line in printed
+
+
+@pytest.mark.parametrize("name", [name for name in PAPERS if name not in OTHERWISE])
+def test_validators_and_libreoffice_agree_on_every_house_style(
+    name: str, tmp_path: Path, validators: Validate, soffice: Office
+) -> None:
+    path = made(name, tmp_path)
+    assert validators(path) == []
+    printed = iter(labelled(soffice.text(path, tmp_path)))
+    for line in labelled(outline(path.read_bytes())):
+        assert line in printed, f"LibreOffice does not print {line!r} where it should"
+
+
+def labelled(text: str) -> list[str]:
+    """The lines that begin with a number, in order, cut where a link might begin."""
+    found = (LABELLED.fullmatch(line.strip()) for line in text.splitlines())
+    return [one[1].partition("[")[0][:40] for one in found if one]
