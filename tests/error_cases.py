@@ -10,6 +10,8 @@ line ``-- word rest --``:
     -- bytes PATH --           either of them, with escapes such as \\xff
     -- part DOCX PART --       an edit inside one part of a Word file
     -- add DOCX PART --        a part more in a Word file
+    -- document PATH --        a Word file of such paragraphs
+    -- workbook PATH --        an Excel file of such cells, with | between them
     -- fill PATH MB --         so many megabytes of nothing: a file, or a part DOCX:PART
     -- link PATH --            a symbolic link to what the text names
     -- delete PATH --          the file is not there
@@ -28,6 +30,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
+
+import openpyxl
+from docx import Document
 
 from front_door import Answer, rewrite, run
 
@@ -168,6 +173,20 @@ def _fill(workspace: Path, rest: str, text: str) -> None:
             file.truncate(length)
 
 
+def _document(workspace: Path, rest: str, text: str) -> None:
+    document = Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    document.save(str(workspace / full(rest)))
+
+
+def _workbook(workspace: Path, rest: str, text: str) -> None:
+    book = openpyxl.Workbook()
+    for row in text.splitlines():
+        book.worksheets[0].append([cell.strip() for cell in row.split("|")])
+    book.save(workspace / full(rest))
+
+
 def _link(workspace: Path, rest: str, text: str) -> None:
     path = workspace / full(rest)
     path.unlink(missing_ok=True)
@@ -185,6 +204,8 @@ APPLY: dict[str, Callable[[Path, str, str], None]] = {
     "bytes": _bytes,
     "part": _part,
     "add": _add,
+    "document": _document,
+    "workbook": _workbook,
     "fill": _fill,
     "link": _link,
     "delete": _delete,

@@ -29,7 +29,7 @@ A house style may take the rules marked *adjustable* more or less seriously, und
 """
 SHOWN = re.compile(r'^ +\| +\^|^    "', re.M)
 """An excerpt of what was typed: the line over a caret, or a paragraph of a Word file."""
-VERDICT = re.compile(r"\n\n\d+ papers? checked: .*\n\Z")
+VERDICT = re.compile(r"\n\n\d+ (?:paper|house style)s? checked: .*\n\Z")
 
 
 def page(cases: list[Case]) -> str:
@@ -62,7 +62,7 @@ def _typed(case: Case) -> Iterator[str]:
     for word, rest, text in case.blocks:
         if word == "run":
             continue
-        path, _, more = rest.partition(" ") if word in ("part", "add", "fill") else (rest, "", "")
+        path, _, more = rest.partition(" ") if "{}" in MADE.get(word, "") else (rest, "", "")
         yield f"\n`{full(path).partition(':')[0]}`{MADE.get(word, '').format(more)}\n"
         if text.strip():
             yield _fenced(text)
@@ -72,6 +72,8 @@ MADE = {
     "delete": " is not there",
     "part": ", in its part {}",
     "add": ", with one part more, {}",
+    "document": " has these paragraphs",
+    "workbook": " has these cells",
     "fill": ", with {} megabytes of nothing in it",
     "link": " is a link",
 }
