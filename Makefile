@@ -38,7 +38,7 @@ update: ## write the expected outputs of tests anew; read the diff before commit
 
 bench: ## compare the time and memory of long plans with a plain docxtpl script
 	@sh scripts/ready.sh dev
-	@.venv/bin/python benchmarks/run.py
+	@.venv/bin/python benchmarks/run.py; one=$$?; .venv/bin/python benchmarks/many.py && exit $$one
 
 constraints: ## pin the newest versions that pyproject.toml allows
 	@sh scripts/constraints.sh
