@@ -261,3 +261,9 @@ def test_what_was_written_is_read_back_and_found(
 
 def test_an_escape_that_prints_nothing_is_not_handed_on() -> None:
     assert read('a: "x\\x01y\\ue000"\n').data == {"a": "x\ufffdy\ufffd"}
+
+
+def test_a_hard_space_is_a_value_with_a_place() -> None:
+    document = yaml_text.read(source("a: [\xa0]\nb: \xa0\n"))
+    assert document.locate(("a", 0)).text == "\xa0"
+    assert document.locate(("b",)).text == "\xa0"

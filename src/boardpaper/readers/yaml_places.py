@@ -30,6 +30,8 @@ Path = tuple[str | int, ...]
 
 Pair = tuple[int, int]
 END = (1 << 31) - 1
+BLANKS = " \t\r\n"
+"""White space of YAML (YAML 1.2.2, 5.4 and 5.5); a hard space is a character like others."""
 
 
 class Places:
@@ -134,7 +136,7 @@ class Places:
         start = self.slots[slot] >> 33
         end = self.slots[self._last(slot)] >> 1 & END
         text = self.source.text
-        while end > start and text[end - 1].isspace():
+        while end > start and text[end - 1] in BLANKS:
             end -= 1
         return Span(self.source, start, end)
 
