@@ -25,11 +25,12 @@ def field_faults(about: PaperFile, style: HouseStyle, places: Places) -> Iterato
             misspelt.add(nearest(key, rules))
             place = places.about(("fields", key), True)
             yield _unknown(place, "the house style", "field", key, rules, "front matter")
-        else:
+        elif any(text for entry in given for text in entry.values()) or _is_wanted(
+            rules[key], about
+        ):
             yield from _entries(rules[key], given, places)
     for key, rule in rules.items():
-        wanted = rule.required and _is_asked_for(rule, about)
-        if wanted and key not in about.fields and key not in misspelt:
+        if _is_wanted(rule, about) and key not in about.fields and key not in misspelt:
             yield Diagnostic(
                 places.about(("fields", key), True),
                 "front-matter-is-complete",
@@ -40,10 +41,11 @@ def field_faults(about: PaperFile, style: HouseStyle, places: Places) -> Iterato
             )
 
 
-def _is_asked_for(rule: FieldRule, about: PaperFile) -> bool:
-    """Whether the field it depends on, if any, says yes."""
+def _is_wanted(rule: FieldRule, about: PaperFile) -> bool:
+    """Whether a field has to be given: not if the field it depends on does not say yes."""
     entries = about.fields.get(rule.when, ())
-    return not rule.when or (bool(entries) and entries[0].get("", "").lower() in ("yes", "true"))
+    said_yes = bool(entries) and entries[0].get("", "").lower() in ("yes", "true")
+    return rule.required and (not rule.when or said_yes)
 
 
 def _entries(

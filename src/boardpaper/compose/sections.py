@@ -44,8 +44,8 @@ def arrange(
     found, sections = sorted_in.found, []
     for rule in style.sections:
         mine = sorted_in.held.get(rule.key, [])
-        if not mine and rule.none:
-            mine = [_none(rule)]
+        if rule.none and not any(one.blocks for one in mine):
+            mine = [_none(rule)]  # also where a heading was written and nothing below it
         if not mine and narratives and _is_missed(rule, sorted_in.misspelt):
             found.append(_missing(rule, places))
         sections += [_framed(section, rule, places.style) for section in mine]
