@@ -13,9 +13,12 @@ from typing import TypeAlias
 import pytest
 from hypothesis import settings
 
+from repositories import ENVIRONMENT
 from tools.programs import ROOT
 
 Golden: TypeAlias = Callable[[str, Path | str], None]
+
+os.environ.update(ENVIRONMENT)
 
 pytest_plugins = ["tools.validators", "tools.office"]
 

@@ -13,6 +13,11 @@ from error_cases import Case, full
 PAGE = Path(__file__).parents[1] / "docs" / "errors.md"
 UNREACHED: dict[str, str] = {
     "file-is-not-open": "needs Word on Windows; tried by hand-made refusal in the tests",
+    "git-is-there": "needs a computer without git",
+    "folder-is-in-git": "needs a command that asks git",
+    "revision-exists": "needs a command that asks git",
+    "revision-has-a-workspace": "needs a command that asks git",
+    "revision-is-not-too-large": "needs more than a gigabyte of sources",
 }
 """Rules without a case, each with the reason."""
 INTRODUCTION = """\

@@ -209,6 +209,12 @@ RULES: dict[str, str] = {
     "word-file-has-usual-names": "A Word file's XML is named as Word names it.",
     "word-xml-parses": "The parts of a Word file are sound XML.",
     "word-xml-has-no-dtd": "The parts of a Word file declare no entities.",
+    # git
+    "git-is-there": "Where git is asked, it is installed.",
+    "folder-is-in-git": "A workspace that git is asked about is kept in git.",
+    "revision-exists": "A revision that is named is one that git knows.",
+    "revision-has-a-workspace": "A revision that is named has the workspace in it.",
+    "revision-is-not-too-large": "A revision has no more than 1,024 MB to be read.",
     # workspaces
     "workspace-stands-alone": "A workspace does not lie inside another.",
 }
