@@ -1,8 +1,18 @@
-"""Two Word files compared: what differs, and a redline of it with native tracked changes."""
+"""Two Word files compared: what differs, and a redline of it with native tracked changes.
+
+Any two .docx files are welcome, not only boardpaper's. The redline is the new file, with
+what went put back in as taken out: accepted it is the new document, rejected the old
+one, and every redline is checked for that before it is given out.
+"""
 
 from dataclasses import dataclass, field
 
 from boardpaper.model.change import Comparison
+from boardpaper.ooxml.compare.redline import Names, redline
+from boardpaper.ooxml.compare.settling import settled_package
+from boardpaper.ooxml.package import read, write
+
+__all__ = ["Compared", "compare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +37,7 @@ def compare(
     which side of tracked changes already in the files is meant: ``accepted``,
     ``rejected``, or "" where there are none.
     """
-    raise NotImplementedError
+    before = settled_package(read(old), side, "old")
+    now = settled_package(read(new), side, "new")
+    made = redline(before, now, Names(author, when))
+    return Compared(made.comparison, write(made.package))

@@ -1,0 +1,267 @@
+"""Which paragraph, table or row on one side is which on the other.
+
+Knows likeness by words, and marks that two pieces share; does not know Word's XML.
+Nothing is aligned by its position alone.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+LIKE: Final = 0.3
+"""How much of their words two pieces share at least, of 1, to be the same one changed."""
+PARTED: Final = 0.6
+"""How much a piece shares at least with the two that it was parted into."""
+MOVED: Final = 0.75
+"""How much a moved piece still says at least of what it said."""
+FEW: Final = 3
+"""Words that make a piece long enough to be recognised elsewhere."""
+MOST: Final = 60_000
+"""Pairs that are weighed one by one; beyond, a band round the diagonal is."""
+
+
+@dataclass(eq=False)
+class Item:
+    """A piece to align: what it says and looks like whole, its words, its marks.
+
+    ``kind`` parts what can never be the same, such as a table and a paragraph;
+    ``hints`` are names that only the same piece should carry.
+    """
+
+    kind: str
+    print: bytes
+    text: str
+    hints: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands in it."""
+        return Counter(self.text.split())
+
+    @cached_property
+    def size(self) -> int:
+        """How many words it has."""
+        return self.words.total()
+
+
+class Group(NamedTuple):
+    """Pieces that belong together, as ranges: ``old[a:b]`` became ``new[c:d]``."""
+
+    a: int
+    b: int
+    c: int
+    d: int
+
+    @property
+    def removed(self) -> bool:
+        """Whether it stands on the old side only."""
+        return self.c == self.d
+
+    @property
+    def added(self) -> bool:
+        """Whether it stands on the new side only."""
+        return self.a == self.b
+
+
+def shared(one: Item, other: Item) -> int:
+    """How many words two pieces have in common, each as often as in both."""
+    few, many = sorted((one.words, other.words), key=len)
+    return sum(min(count, many[word]) for word, count in few.items() if word in many)
+
+
+def likeness(one: Item, other: Item) -> float:
+    """How much of their words two pieces share: 0 nothing, 1 all. Hints add to it."""
+    if one.kind != other.kind:
+        return 0.0
+    sizes = one.size + other.size
+    words = 2 * shared(one, other) / sizes if sizes else 1.0
+    return words + (0.25 if one.hints & other.hints else 0.0)
+
+
+def align(old: Sequence[Item], new: Sequence[Item], *, parting: bool) -> list[Group]:
+    """The groups in order; ``parting`` lets one piece be two of the other side."""
+    return list(_Aligner(old, new, parting).between(0, len(old), 0, len(new)))
+
+
+def moves(
+    old: Sequence[Item], new: Sequence[Item], groups: Sequence[Group]
+) -> list[tuple[int, int]]:
+    """Pieces that stand elsewhere now, the longest first: pairs of places."""
+    gone = [group.a for group in groups if group.removed and old[group.a].size >= FEW]
+    come = [group.c for group in groups if group.added and new[group.c].size >= FEW]
+    weighed = sorted(
+        (-shared(old[a], new[c]), a, c)
+        for a in gone
+        for c in come
+        if likeness(old[a], new[c]) >= MOVED
+    )
+    taken_old, taken_new, found = set(), set(), []
+    for _, a, c in weighed:
+        if a not in taken_old and c not in taken_new:
+            taken_old.add(a)
+            taken_new.add(c)
+            found.append((a, c))
+    return found
+
+
+class _Aligner:
+    def __init__(self, old: Sequence[Item], new: Sequence[Item], parting: bool) -> None:
+        self.old, self.new, self.parting = old, new, parting
+
+    def between(self, a: int, b: int, c: int, d: int) -> Iterator[Group]:
+        """The groups of ``old[a:b]`` and ``new[c:d]``."""
+        head, tail = self._ends(a, b, c, d)
+        yield from (Group(a + at, a + at + 1, c + at, c + at + 1) for at in range(head))
+        a, b, c, d = a + head, b - tail, c + head, d - tail
+        if a == b or c == d:
+            yield from _alone(a, b, c, d)
+        else:
+            anchors = self._anchors(a, b, c, d)
+            if anchors:
+                yield from self._parted(anchors, a, b, c, d)
+            else:
+                yield from self._weighed(a, b, c, d)
+        yield from (Group(b + at, b + at + 1, d + at, d + at + 1) for at in range(tail))
+
+    def _ends(self, a: int, b: int, c: int, d: int) -> tuple[int, int]:
+        """How many pieces are the same from the start, and from the end."""
+        most, head, tail = min(b - a, d - c), 0, 0
+        while head < most and self.old[a + head].print == self.new[c + head].print:
+            head += 1
+        while tail < most - head and self.old[b - 1 - tail].print == self.new[d - 1 - tail].print:
+            tail += 1
+        return head, tail
+
+    def _anchors(self, a: int, b: int, c: int, d: int) -> list[tuple[int, int]]:
+        """Pieces that are surely the same: by all that they say, else by a mark of their own."""
+        prints = _unique_pairs(
+            {at: {self.old[at].print} for at in range(a, b)},
+            {at: {self.new[at].print} for at in range(c, d)},
+        )
+        if prints or (b - a) * (d - c) <= MOST:
+            return prints
+        return _unique_pairs(
+            {at: set(self.old[at].hints) for at in range(a, b)},
+            {at: set(self.new[at].hints) for at in range(c, d)},
+        )
+
+    def _parted(
+        self, anchors: list[tuple[int, int]], a: int, b: int, c: int, d: int
+    ) -> Iterator[Group]:
+        for one, other in anchors:
+            yield from self.between(a, one, c, other)
+            yield Group(one, one + 1, other, other + 1)
+            a, c = one + 1, other + 1
+        yield from self.between(a, b, c, d)
+
+    def _weighed(self, a: int, b: int, c: int, d: int) -> Iterator[Group]:
+        """The groups that keep most words, found by weighing all pairs."""
+        rows, columns = b - a, d - c
+        band = max(rows, columns) if rows * columns <= MOST else max(8, MOST // max(rows, 1) // 2)
+        best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+        step = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
+        for at in range(rows, -1, -1):
+            middle = at * columns // max(rows, 1)
+            for to in range(columns, -1, -1):
+                near = abs(to - middle) <= band
+                best[at][to], step[at][to] = self._best(best, a, c, at, to, near)
+        at = to = 0
+        while at < rows or to < columns:
+            one, other = step[at][to]
+            yield Group(a + at, a + at + one, c + to, c + to + other)
+            at, to = at + one, to + other
+
+    def _best(
+        self, best: list[list[float]], a: int, c: int, at: int, to: int, near: bool
+    ) -> tuple[float, tuple[int, int]]:
+        rows, columns = len(best) - 1, len(best[0]) - 1
+        found = (0.0, (0, 0))
+        if at < rows:
+            found = (best[at + 1][to], (1, 0))
+        if to < columns and (at == rows or best[at][to + 1] > found[0]):
+            found = (best[at][to + 1], (0, 1))
+        if not near or at == rows or to == columns:
+            return found
+        for gain, taken in self._gains(a + at, c + to, rows - at, columns - to):
+            total = best[at + taken[0]][to + taken[1]] + gain
+            if total >= found[0]:
+                found = (total, taken)
+        return found
+
+    def _gains(
+        self, one: int, other: int, left: int, right: int
+    ) -> Iterator[tuple[float, tuple[int, int]]]:
+        """What pairing two pieces keeps, and what parting or joining them does."""
+        old, new = self.old[one], self.new[other]
+        alike = likeness(old, new)
+        if alike >= LIKE:
+            yield shared(old, new) + alike, (1, 1)
+        if self.parting and right > 1:
+            gain = _parting(old, new, self.new[other + 1])
+            if gain:
+                yield gain, (1, 2)
+        if self.parting and left > 1:
+            gain = _parting(new, old, self.old[one + 1])
+            if gain:
+                yield gain, (2, 1)
+
+
+def _parting(whole: Item, first: Item, second: Item) -> float:
+    """What is kept when one piece is two: 0 where it surely is not."""
+    if whole.kind != first.kind or whole.kind != second.kind or not first.size or not second.size:
+        return 0.0
+    few = min(first.size, second.size)
+    if whole.size <= max(first.size, second.size) / 2 or whole.size < 2:
+        return 0.0
+    both = Item(whole.kind, b"", f"{first.text} {second.text}")
+    kept = shared(whole, both)
+    more = kept - max(shared(whole, first), shared(whole, second))
+    alike = 2 * kept / (whole.size + both.size)
+    return kept + alike / 2 if more >= max(1, few / 2) and alike >= PARTED else 0.0
+
+
+def _alone(a: int, b: int, c: int, d: int) -> Iterator[Group]:
+    yield from (Group(at, at + 1, c, c) for at in range(a, b))
+    yield from (Group(b, b, at, at + 1) for at in range(c, d))
+
+
+Marks = dict[int, set[str]] | dict[int, set[bytes]]
+
+
+def _unique_pairs(old: Marks, new: Marks) -> list[tuple[int, int]]:
+    """Pairs of places that share a mark nothing else has, as many as stand in one order."""
+    places, others = _once(old), _once(new)
+    pairs = sorted({(at, others[mark]) for mark, at in places.items() if mark in others})
+    return _rising(pairs)
+
+
+def _once(marks: Marks) -> dict[str | bytes, int]:
+    """Where each mark stands that stands once."""
+    found: dict[str | bytes, int] = {}
+    twice: set[str | bytes] = set()
+    for at, held in marks.items():
+        for mark in held:
+            (twice.add(mark) if mark in found else found.update({mark: at}))
+    return {mark: at for mark, at in found.items() if mark not in twice}
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs that rises on both sides (patience sorting)."""
+    ends: list[int] = []
+    at_end: list[int] = []
+    before: list[int] = []
+    for number, (_, place) in enumerate(pairs):
+        at = bisect_left(ends, place)
+        before.append(at_end[at - 1] if at else -1)
+        ends[at : at + 1] = [place]
+        at_end[at : at + 1] = [number]
+    found, number = [], at_end[-1] if at_end else -1
+    while number >= 0:
+        found.append(pairs[number])
+        number = before[number]
+    found.reverse()
+    return [pair for pair, after in pairwise([*found, (1 << 60, 1 << 60)]) if pair[0] < after[0]]

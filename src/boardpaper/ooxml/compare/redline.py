@@ -1,0 +1,200 @@
+"""The redline of two Word files, made and then proved.
+
+Knows the order of the steps: read, compare story by story, put together, check. Where
+a redline is not exact, the piece that is not is compared less finely, and said.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boardpaper.model.change import Coarser, Comparison, Counted, Part, What, Where
+from boardpaper.model.diagnostic import BoardpaperError
+from boardpaper.ooxml.blocks import SECT_PR, TBL, TC, TR, P
+from boardpaper.ooxml.compare.coarse import LEVELS, Coarse, name_of
+from boardpaper.ooxml.compare.content import Hand
+from boardpaper.ooxml.compare.counting import counted
+from boardpaper.ooxml.compare.exact import first_difference, lines
+from boardpaper.ooxml.compare.foreign import Foreign
+from boardpaper.ooxml.compare.headers import Headers
+from boardpaper.ooxml.compare.left_out import not_compared
+from boardpaper.ooxml.compare.paragraphs import Sides, say_section
+from boardpaper.ooxml.compare.pen import Pen
+from boardpaper.ooxml.compare.reading import Reading
+from boardpaper.ooxml.compare.state import State
+from boardpaper.ooxml.compare.story import Story
+from boardpaper.ooxml.compare.survey import elsewhere, survey
+from boardpaper.ooxml.compare.telling import renumbered, tell, tell_elsewhere
+from boardpaper.ooxml.compare.whole import mark_words
+from boardpaper.ooxml.package import Package
+from boardpaper.ooxml.revisions import Side, settled
+from boardpaper.ooxml.xml import Element
+
+MOST_TRIES = 40
+"""How often a piece is compared less finely before the redline is given up."""
+COARSER = {P: TC, TC: TR, TR: TBL}
+"""What is taken whole where taking a piece of some kind whole was not enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What stands in every change: its author and moment (ISO 8601)."""
+
+    author: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """A redline, and what differs."""
+
+    package: Package
+    comparison: Comparison
+
+
+def redline(old: Package, new: Package, names: Names) -> Made:
+    """The exact redline of two settled files. Raises BoardpaperError where none comes out."""
+    taken: set[tuple[str, tuple[str, str, int]]] = set()
+    coarser: list[Coarser] = []
+    for _ in range(MOST_TRIES):
+        attempt = _Attempt(old, new, names, Coarse(set(taken)))
+        package = attempt.run()
+        inexact = attempt.inexact(package)
+        if inexact is None:
+            return Made(package, attempt.comparison(package, tuple(coarser)))
+        side, part, element, root = inexact
+        piece = _to_take(side, part, element, root, taken)
+        if piece is None:
+            break
+        taken.add((side, name_of(piece, part, root)))
+        coarser.append(attempt.coarser(side, piece))
+    raise BoardpaperError(
+        "these two documents could not be compared exactly; please report it, with both "
+        "files if they may be shown"
+    )
+
+
+def _to_take(
+    side: str, part: str, element: Element | None, root: Element,
+    taken: set[tuple[str, tuple[str, str, int]]],
+) -> Element | None:  # fmt: skip
+    """The least piece round an element that is not taken whole yet."""
+    here = element
+    while here is not None:
+        if here.tag in LEVELS and (side, name_of(here, part, root)) not in taken:
+            return here
+        here = here.getparent()
+    return None
+
+
+class _Attempt:
+    """One way through: both files read afresh, compared, and put together."""
+
+    def __init__(self, old: Package, new: Package, names: Names, coarse: Coarse) -> None:
+        self.old, self.new, self.coarse = Reading(old), Reading(new), coarse
+        self.pen = Pen(names.author, names.when)
+        self.foreign = Foreign(self.old, self.new)
+        self.state = State(survey(self.old), survey(self.new))
+        self.wanted = _Wanted(new)
+
+    def run(self) -> Package:
+        """The redline's package."""
+        for side, reading in (("old", self.old), ("new", self.new)):
+            for part, root in reading.stories().items():
+                self.coarse.read(side, part, root)
+        sides = self._sides(self.old.document, self.new.document)
+        tell(Story(sides, self.state, self.coarse).container(self.old.body(), self.new.body()),
+             self.state, sides)  # fmt: skip
+        self._last_section(sides)
+        Headers(self.old, self.new, self.state, self._story).compare()
+        self._notes()
+        for note, _ in self.foreign.brought_notes:
+            mark_words(note, "del", self.pen)
+        return self.foreign.finished(self.new.stories())
+
+    def _sides(self, old_part: str, new_part: str) -> Sides:
+        return Sides(self.old, self.new, Hand(self.pen, self.foreign, old_part, new_part))
+
+    def _story(self, old_part: str, new_part: str, where: Where) -> None:
+        """Compares a header or footer with another."""
+        sides = self._sides(old_part, new_part)
+        told = Story(sides, self.state, self.coarse).container(
+            self.old.root(old_part), self.new.root(new_part)
+        )
+        what: What = "header" if where.part == "header" else "footer"
+        tell_elsewhere(told, where, what, self.state, sides)
+
+    def _last_section(self, sides: Sides) -> None:
+        before, now = self.old.body().find(SECT_PR), self.new.body().find(SECT_PR)
+        if before is not None and now is not None:
+            say_section(now, before, sides)
+            self.state.sections.append((before, now))
+
+    def _notes(self) -> None:
+        """Footnotes and endnotes that stayed; those that came are marked whole."""
+        for number, (kind, old, new) in enumerate(list(self.state.notes), 1):
+            before, now = self.old.note(kind, old), self.new.note(kind, new)
+            old_part, new_part = self.old.notes[kind], self.new.notes[kind]
+            if before is None or now is None or old_part is None or new_part is None:
+                continue
+            sides = self._sides(old_part, new_part)
+            told = Story(sides, self.state, self.coarse).container(before, now)
+            part: Part = "endnote" if kind == "endnote" else "footnote"
+            tell_elsewhere(told, elsewhere(part, number), "note", self.state, sides)
+
+    def inexact(self, package: Package) -> tuple[str, str, Element | None, Element] | None:
+        """The first piece of either side that does not come back when the redline is settled.
+
+        Its side, its part, the piece and the root it stands in; None where all does.
+        """
+        made = Reading(package)
+        for side, reading in (("new", self.wanted.reading), ("old", self.old)):
+            how: Side = "accepted" if side == "new" else "rejected"
+            for part, mine in self._parts(side, made):
+                root, given = reading.root(part), settled(made.root(mine), how)
+                found = first_difference(
+                    lines(_story_of(given), made, mine), lines(_story_of(root), reading, part)
+                )
+                if found is not None:
+                    return side, part, self._nearest(found[1], root), root
+        return None
+
+    def _parts(self, side: str, made: Reading) -> Iterator[tuple[str, str]]:
+        """The parts of a side to be found again, each with the redline's."""
+        yield (self.new.document if side == "new" else self.old.document, made.document)
+        for old_part, new_part in self.state.parts:
+            if new_part is not None and (side == "new" or old_part is not None):
+                yield (new_part if side == "new" else str(old_part), new_part)
+
+    def _nearest(self, element: Element | None, root: Element) -> Element | None:
+        if element is not None:
+            return element
+        return next(reversed(list(root.iter(P))), None)
+
+    def coarser(self, side: str, piece: Element) -> Coarser:
+        """How a piece is told that is taken whole."""
+        places = self.state.old if side == "old" else self.state.new
+        level = LEVELS[str(piece.tag)]
+        return Coarser(places.of(piece).words, level, "a finer redline of it did not come out")  # type: ignore[arg-type]
+
+    def comparison(self, package: Package, coarser: tuple[Coarser, ...]) -> Comparison:
+        """What differs, in reading order."""
+        changes = sorted(self.state.changes, key=lambda one: (one.place.part != "document", 0))
+        removed, added, moved = counted(package)
+        return Comparison(
+            "old", "new", tuple(changes), tuple(renumbered(self.state)),
+            coarser=coarser,
+            left_out=(*self.state.left_out, *not_compared(self.old, self.wanted.reading)),
+            counted=Counted(removed, added, moved),
+        )  # fmt: skip
+
+
+class _Wanted:
+    """The new file as it was given: its own trees are turned into the redline."""
+
+    def __init__(self, package: Package) -> None:
+        self.reading = Reading(package)
+
+
+def _story_of(root: Element) -> Element:
+    body = root.find(f"{{{root.nsmap['w']}}}body")
+    return root if body is None else body
