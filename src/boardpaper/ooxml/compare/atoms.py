@@ -118,7 +118,12 @@ Item = tuple[Bit | Element, tuple[Wrap, ...]]
 
 def atoms(paragraph: Element, reading: Reading, part: str) -> list[Atom]:
     """The atoms of a paragraph, in order: everything but its properties."""
-    return list(_joined(list(_items(paragraph, (), reading, part)), reading, part))
+    return list(_joined(list(items(paragraph, reading, part)), reading, part))
+
+
+def items(paragraph: Element, reading: Reading, part: str) -> Iterator[Item]:
+    """The bits and bare elements of a paragraph, nothing parted or joined yet."""
+    return _items(paragraph, (), reading, part)
 
 
 def _items(parent: Element, path: tuple[Wrap, ...], reading: Reading, part: str) -> Iterator[Item]:
@@ -178,19 +183,19 @@ def _made(tag: str, attributes: dict[str, str]) -> Element:
     return etree.Element(tag, attributes, nsmap={"w": W})
 
 
-def _joined(items: list[Item], reading: Reading, part: str) -> Iterator[Atom]:
+def _joined(found: list[Item], reading: Reading, part: str) -> Iterator[Atom]:
     """Text of neighbouring runs parted into words, fields put together, things alone."""
     at = 0
-    while at < len(items):
-        content, path = items[at]
+    while at < len(found):
+        content, path = found[at]
         if isinstance(content, Bit) and isinstance(content.content, str):
             end = at
-            while end < len(items) and _is_text(items[end], path):
+            while end < len(found) and _is_text(found[end], path):
                 end += 1
-            yield from _words([item for item, _ in items[at:end]], path)
+            yield from _words([item for item, _ in found[at:end]], path)
             at = end
-        elif isinstance(content, Bit) and _char(content) == "begin" and (after := _end(items, at)):
-            yield _field(items[at:after], path)
+        elif isinstance(content, Bit) and _char(content) == "begin" and (after := _end(found, at)):
+            yield _field(found[at:after], path)
             at = after
         else:
             yield _thing(content, path, reading, part)
@@ -231,12 +236,12 @@ def _char(content: Bit | Element) -> str:
     return ""
 
 
-def _end(items: list[Item], at: int) -> int | None:
+def _end(found: list[Item], at: int) -> int | None:
     """Where the field that begins at a place ends; None where it does not end on one path."""
     depth = 0
-    for place in range(at, len(items)):
-        content, path = items[place]
-        if path != items[at][1]:
+    for place in range(at, len(found)):
+        content, path = found[place]
+        if path != found[at][1]:
             return None
         kind = _char(content)
         depth += {"begin": 1, "end": -1}.get(kind, 0)
@@ -245,8 +250,8 @@ def _end(items: list[Item], at: int) -> int | None:
     return None
 
 
-def _field(items: list[Item], path: tuple[Wrap, ...]) -> Atom:
-    bits = [content for content, _ in items if isinstance(content, Bit)]
+def _field(found: list[Item], path: tuple[Wrap, ...]) -> Atom:
+    bits = [content for content, _ in found if isinstance(content, Bit)]
     code, shown, depth, in_result = "", "", 0, False
     for bit in bits:
         kind = _char(bit)

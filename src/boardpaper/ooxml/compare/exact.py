@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from boardpaper.ooxml.blocks import SECT_PR, blocks
-from boardpaper.ooxml.compare.atoms import NOTE_KINDS, atoms, link_key
+from boardpaper.ooxml.compare.atoms import COMMENT, MARKS, NOTE_KINDS, Bit, items, link_key
 from boardpaper.ooxml.compare.reading import Reading, is_table
-from boardpaper.ooxml.grid import rows
+from boardpaper.ooxml.grid import Row, rows
 from boardpaper.ooxml.stylesheet import PPR, RPR
 from boardpaper.ooxml.xml import Element, name
 
@@ -20,28 +20,65 @@ GRID = name("w:tblGrid")
 ROW_LOOKS, CELL_LOOKS = name("w:trPr"), name("w:tcPr")
 
 
+Found = tuple[Element | None, Element | None]
+"""The pieces at which two stories begin to differ, None where one of them has ended."""
+
+
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph, or the beginning of a table, row or cell, as what it says and looks like."""
+class Exact:
+    """Holds a part of a settled redline against the part it should be."""
 
-    said: object
-    element: Element
+    made: Reading
+    made_part: str
+    given: Reading
+    given_part: str
 
+    def difference(self, made: Element, given: Element) -> Found | None:
+        """Where two stories begin to differ; None where nowhere."""
+        for one, other in zip_longest(blocks(made), blocks(given)):
+            if one is None or other is None or is_table(one) != is_table(other):
+                return one, other
+            if not self._same(one, other):
+                found = self._table(one, other) if is_table(one) else self._words(one, other)
+                if found is not None:
+                    return found
+        return None
 
-def lines(container: Element, reading: Reading, part: str) -> Iterator[Line]:
-    """A story, line by line: equal lines where nothing differs."""
-    for block in blocks(container):
-        if not is_table(block):
-            yield Line(_paragraph(block, reading, part), block)
-            continue
-        grid = reading.looks(block.find(GRID), part)
-        yield Line(("table", reading.looks(block.find(TABLE_LOOKS), part), grid), block)
-        for row in rows(block):
-            yield Line(("row", reading.looks(row.element.find(ROW_LOOKS), part)), row.element)
-            for cell in row.cells:
-                looks = reading.looks(cell.element.find(CELL_LOOKS), part)
-                yield Line(("cell", looks), cell.element)
-                yield from lines(cell.element, reading, part)
+    def _same(self, made: Element, given: Element) -> bool:
+        return self.made.print(made, self.made_part) == self.given.print(given, self.given_part)
+
+    def _looks(self, made: Element, given: Element, tag: str) -> bool:
+        one = self.made.looks(made.find(tag), self.made_part)
+        return one == self.given.looks(given.find(tag), self.given_part)
+
+    def _words(self, made: Element, given: Element) -> Found | None:
+        one = _paragraph(made, self.made, self.made_part)
+        return None if one == _paragraph(given, self.given, self.given_part) else (made, given)
+
+    def _table(self, made: Element, given: Element) -> Found | None:
+        if not all(self._looks(made, given, tag) for tag in (TABLE_LOOKS, GRID)):
+            return made, given
+        for one, other in zip_longest(rows(made), rows(given)):
+            if one is None or other is None:
+                return (one and one.element), (other and other.element) or given
+            found = self._row(one, other)
+            if found is not None:
+                return found
+        return None
+
+    def _row(self, made: Row, given: Row) -> Found | None:
+        if self._same(made.element, given.element):
+            return None
+        alike = self._looks(made.element, given.element, ROW_LOOKS)
+        if not alike or len(made.cells) != len(given.cells):
+            return made.element, given.element
+        for one, other in zip(made.cells, given.cells, strict=True):
+            if not self._looks(one.element, other.element, CELL_LOOKS):
+                return one.element, other.element
+            found = self.difference(one.element, other.element)
+            if found is not None:
+                return found[0], found[1] if found[1] is not None else other.element
+        return None
 
 
 def _paragraph(paragraph: Element, reading: Reading, part: str) -> object:
@@ -70,25 +107,25 @@ def _section(section: Element | None, reading: Reading, part: str) -> str:
 def _content(paragraph: Element, reading: Reading, part: str) -> Iterator[object]:
     """Its words and things, neighbours that look the same as one."""
     said, looked = "", ("", "")
-    for atom in atoms(paragraph, reading, part):
-        if atom.kind == "place":
+    for content, path in items(paragraph, reading, part):
+        if not isinstance(content, Bit):
+            if content.tag not in MARKS:
+                yield from _text(said, looked)
+                said = ""
+                yield reading.print(content, part)
             continue
-        if atom.raw is not None:
-            yield from _text(said, looked)
-            said = ""
-            yield atom.key
+        looks = (content.looks, link_key(path))
+        if isinstance(content.content, str) and looks == looked:
+            said += content.content
             continue
-        for bit in atom.bits:
-            looks = (bit.looks, link_key(atom.path))
-            if isinstance(bit.content, str) and looks == looked:
-                said += bit.content
-                continue
-            yield from _text(said, looked)
-            said, looked = "", looks
-            if isinstance(bit.content, str):
-                said = bit.content
-            else:
-                yield (_thing(bit.content, reading, part), looks)
+        if not isinstance(content.content, str) and content.content.tag == COMMENT:
+            continue
+        yield from _text(said, looked)
+        said, looked = "", looks
+        if isinstance(content.content, str):
+            said = content.content
+        else:
+            yield (_thing(content.content, reading, part), looks)
     yield from _text(said, looked)
 
 
@@ -100,13 +137,3 @@ def _text(said: str, looked: tuple[str, str]) -> Iterator[object]:
 def _thing(content: Element, reading: Reading, part: str) -> object:
     kind = NOTE_KINDS.get(str(content.tag))
     return kind if kind else reading.print(content, part)
-
-
-def first_difference(
-    found: Iterator[Line], wanted: Iterator[Line]
-) -> tuple[Element | None, Element | None] | None:
-    """Where two stories begin to differ: the elements there; None where nowhere."""
-    for one, other in zip_longest(found, wanted):
-        if one is None or other is None or one.said != other.said:
-            return (one.element if one else None, other.element if other else None)
-    return None

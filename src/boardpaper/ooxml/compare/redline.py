@@ -13,7 +13,7 @@ from boardpaper.ooxml.blocks import SECT_PR, TBL, TC, TR, P
 from boardpaper.ooxml.compare.coarse import LEVELS, Coarse, name_of
 from boardpaper.ooxml.compare.content import Hand
 from boardpaper.ooxml.compare.counting import counted
-from boardpaper.ooxml.compare.exact import first_difference, lines
+from boardpaper.ooxml.compare.exact import Exact
 from boardpaper.ooxml.compare.foreign import Foreign
 from boardpaper.ooxml.compare.headers import Headers
 from boardpaper.ooxml.compare.left_out import not_compared
@@ -151,9 +151,8 @@ class _Attempt:
             how: Side = "accepted" if side == "new" else "rejected"
             for part, mine in self._parts(side, made):
                 root, given = reading.root(part), settled(made.root(mine), how)
-                found = first_difference(
-                    lines(_story_of(given), made, mine), lines(_story_of(root), reading, part)
-                )
+                exact = Exact(made, mine, reading, part)
+                found = exact.difference(_story_of(given), _story_of(root))
                 if found is not None:
                     return side, part, self._nearest(found[1], root), root
         return None
