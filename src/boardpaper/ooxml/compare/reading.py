@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from boardpaper.ooxml.blocks import TBL
+from boardpaper.ooxml.blocks import TBL, TR
 from boardpaper.ooxml.numbering import Numbering, read_numbering
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.revisions import CHANGED
@@ -49,6 +49,7 @@ class Reading:
         self.notes = {kind: self._note_part(NOTES[kind]) for kind in NOTES}
         self._roots: dict[str, Element] = {}
         self._links: dict[str, dict[bytes, bytes]] = {}
+        self._rows: dict[Element, bytes] = {}
         self._looks: dict[bytes, str] = {}
         self._said: dict[tuple[str, str], bytes] = {}
 
@@ -87,6 +88,20 @@ class Reading:
         """What an element says and looks like: equal bytes where nothing differs."""
         written = etree.tostring(element, encoding="utf-8", with_tail=False)
         return EMPTY.sub(b"", MEANINGLESS.sub(lambda found: self._instead(found, part), written))
+
+    def print_table(self, table: Element, part: str) -> bytes:
+        """As ``print``, for a table: its rows are read once, however often they are asked for."""
+        whole = sha256()
+        for child in table:
+            said = self.print_row(child, part) if child.tag == TR else self.print(child, part)
+            whole.update(said)
+        return whole.digest()
+
+    def print_row(self, row: Element, part: str) -> bytes:
+        """As ``print``, for a row of a table that is not changed meanwhile, and shorter."""
+        if row not in self._rows:
+            self._rows[row] = sha256(self.print(row, part)).digest()
+        return self._rows[row]
 
     def looks(self, properties: Element | None, part: str = "") -> str:
         """Properties of a run, paragraph, table or section as text to compare; "" for none."""

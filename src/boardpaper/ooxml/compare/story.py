@@ -69,7 +69,7 @@ class Story:
 def item(block: Element, reading: Reading, part: str) -> Item:
     """A block to align."""
     if is_table(block):
-        return Item("table", reading.print(block, part), words(block))
+        return Item("table", reading.print_table(block, part), words(block))
     section = block.find(f"{PPR}/{SECT_PR}") is not None
     kind = "end of section" if section else "paragraph"
     return Item(kind, reading.print(block, part), words(block), hints(block))

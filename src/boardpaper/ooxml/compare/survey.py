@@ -6,11 +6,11 @@ compare. A paragraph is called by the number in front of it, a cell by its row a
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from boardpaper.model.change import Part, Where
-from boardpaper.ooxml.blocks import P, blocks
+from boardpaper.ooxml.blocks import TBL, TC, TR, P, blocks
 from boardpaper.ooxml.compare.reading import Reading, is_table
 from boardpaper.ooxml.grid import Row, header_count, rows
 from boardpaper.ooxml.numbering import Counting, Label
@@ -55,12 +55,33 @@ class Survey:
 
     def of(self, element: Element) -> Where:
         """The place of a paragraph, row or cell, or of what is nearest round it."""
-        here: Element | None = element
-        while here is not None:
-            if here in self.places:
-                return self.places[here]
-            here = here.getparent()
-        return Where("the document")
+        here, cell = element, None
+        while here not in self.places:
+            cell = here if here.tag == TC else cell
+            above = here.getparent()
+            if above is None:
+                return Where("the document")
+            here = above
+        place = self.places[here]
+        return place if cell is None or here.tag != TR else self._cell(cell, here, place)
+
+    def rows(self, table: Element) -> list[Row]:
+        """The rows of a table."""
+        held = self.tables.get(table)
+        return list(rows(table)) if held is None else held.rows
+
+    def _cell(self, cell: Element, row: Element, place: Where) -> Where:
+        """The place of a cell: what its row is called, and its column."""
+        table = self.tables[next(row.iterancestors(TBL))]
+        head = next(one for one in table.rows if one.element is row)
+        at = next((one for one in head.cells if one.element is cell), None)
+        if at is None:
+            return place
+        column = table.titles.get(at.column, "")
+        named = column or f"column {at.column + 1}"
+        if row in table.heads:
+            column, named = "", cut(words(cell)) or named
+        return replace(place, words=f"{place.words} · {named}", column=column)
 
 
 @dataclass
@@ -69,7 +90,7 @@ class Table:
 
     element: Element
     rows: list[Row]
-    heads: int
+    heads: set[Element]
     titles: dict[int, str]
 
 
@@ -138,27 +159,20 @@ class _Walk:
         self.tables += 1
         held = list(rows(table))
         heads = header_count(held)
-        kept = Table(table, held, heads, _titles(held[:heads]))
+        on_top = {row.element for row in held[:heads]}
+        kept = Table(table, held, on_top, _titles(held[:heads]))
         self.found.tables[table] = kept
         self._put(table, f"table {self.tables}")
         for number, row in enumerate(held):
-            self._row(row, number, kept)
+            self._row(row, number - heads)
         for paragraph in table.iter(P):
             self.counting.label(paragraph)
 
-    def _row(self, row: Row, number: int, table: Table) -> None:
-        if number < table.heads:
-            title, said = "", f"table {self.tables} · headings"
-        else:
-            title = _row_title(row)
-            said = title or f"table {self.tables} · row {number - table.heads + 1}"
-        self._put(row.element, said, row=title)
-        for cell in row.cells:
-            column = table.titles.get(cell.column, "")
-            name_of = column or f"column {cell.column + 1}"
-            if number < table.heads:
-                name_of = cut(words(cell.element)) or name_of
-            self._put(cell.element, f"{said} · {name_of}", row=title, column=column)
+    def _row(self, row: Row, number: int) -> None:
+        """Puts a row; ``number`` counts from the first below the headings."""
+        title = _row_title(row) if number >= 0 else ""
+        which = "headings" if number < 0 else f"row {number + 1}"
+        self._put(row.element, title or f"table {self.tables} · {which}", row=title)
 
 
 def _titles(heads: list[Row]) -> dict[int, str]:

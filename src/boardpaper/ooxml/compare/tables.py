@@ -16,7 +16,7 @@ from boardpaper.ooxml.compare.state import State, Told
 from boardpaper.ooxml.compare.survey import words
 from boardpaper.ooxml.compare.telling import cell_change
 from boardpaper.ooxml.compare.whole import mark_rows, mark_words
-from boardpaper.ooxml.grid import Cell, Row, rows
+from boardpaper.ooxml.grid import Cell, Row
 from boardpaper.ooxml.tidy import BOOKMARK, BOOKMARK_NAME
 from boardpaper.ooxml.xml import Element, name
 
@@ -47,7 +47,7 @@ class _Pass:
         self.changes: list[Change] = []
 
     def compare(self, old: Element, new: Element) -> list[Change]:
-        ours, theirs = list(rows(old)), list(rows(new))
+        ours, theirs = self.state.old.rows(old), self.state.new.rows(new)
         left = [self._item(row, old_side=True) for row in ours]
         right = [self._item(row, old_side=False) for row in theirs]
         groups = self._refined(align(left, right, parting=False), ours, theirs)
@@ -96,7 +96,7 @@ class _Pass:
         first = words(row.cells[0].element)[:40] if row.cells else ""
         hints = frozenset(named | ({f"= {first}"} if first else set()))
         said = " ".join(words(cell.element) for cell in row.cells)
-        return Item("row", reading.print(row.element, part), said, hints)
+        return Item("row", reading.print_row(row.element, part), said, hints)
 
     def _refined(
         self, groups: Sequence[Group], old: Sequence[Row], new: Sequence[Row]
