@@ -62,10 +62,10 @@ def settle(root: Element, side: Side) -> None:
     _properties(root, side)
     emptied = _rows_and_cells(root, side)
     emptied |= _contents(root, gone)
+    _tidy(emptied)
     _marks(root, gone)
     for mark in list(root.iter(*RANGES, NUMBERING_CHANGE, CELL_MERGE)):
         _drop(mark)
-    _tidy(emptied)
 
 
 def _properties(root: Element, side: Side) -> None:

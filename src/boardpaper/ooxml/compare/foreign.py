@@ -25,6 +25,7 @@ from boardpaper.ooxml.xml import Element, R, name, serialise
 
 BOOKMARK, BOOKMARK_END = name("w:bookmarkStart"), name("w:bookmarkEnd")
 BOOKMARK_NAME, IDENTITY = name("w:name"), name("w:id")
+LINK: Final = name("r:id")
 DRAWN: Final = name("wp:docPr")
 RELATED: Final = f"{{{R}}}"
 FIRST_DRAWN: Final = 800_001
@@ -46,6 +47,7 @@ class Foreign:
             for root in new.stories().values()
             for mark in root.iter(BOOKMARK)
         }
+        self._stories: dict[str, Element] = {}
         self._open: dict[str, str] = {}
         self._notes: dict[tuple[str, str], str] = {}
         self.brought_notes: list[tuple[Element, str]] = []
@@ -81,10 +83,29 @@ class Foreign:
         copy.set(IDENTITY, identity)
         return copy
 
+    def bring_story(self, reference: Element, part: str) -> tuple[Element, Element]:
+        """A header or footer brought in, which the new file then holds.
+
+        Gives a copy of the reference that names it, and its root, to be changed in place.
+        """
+        root = deepcopy(self.old.root(part))
+        named = self._free_name(part)
+        kind = self.old.package.types.of(part)
+        self.package = self.package.replace({named: serialise(root)}).with_type(named, kind)
+        self._bring_links(part, named)
+        self._stories[named] = root
+        held = self.old.package.relationships(self.old.document)[reference.get(LINK, "")]
+        one = replace(held, target=f"/{named}")
+        self.package, identity = self.package.add_relationship(self.new.document, one)
+        copy = deepcopy(reference)
+        copy.set(LINK, identity)
+        return copy, root
+
     def finished(self, roots: dict[str, Element]) -> Package:
         """The new package with these parts, and all that was brought in."""
         package = self.lists.finished(self.package)
-        return package.replace({part: serialise(root) for part, root in roots.items()})
+        changed = {**roots, **self._stories}
+        return package.replace({part: serialise(root) for part, root in changed.items()})
 
     def _adopt_one(self, one: Element, old_part: str, new_part: str) -> None:
         for key in list(one.attrib):

@@ -1,16 +1,20 @@
 """Page headers and footers paired, by the sections they belong to.
 
 Knows how a section takes over the headers of the one before it (ECMA-376-1, 17.10);
-leaves comparing them to whoever asks.
+leaves comparing two of them to whoever asks.
 """
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from boardpaper.model.change import Part, Where
+from boardpaper.model.change import Change, Part, Piece, What, Where
 from boardpaper.ooxml.blocks import sections
+from boardpaper.ooxml.compare.foreign import Foreign
+from boardpaper.ooxml.compare.pen import Pen
 from boardpaper.ooxml.compare.reading import Reading
 from boardpaper.ooxml.compare.state import State
-from boardpaper.ooxml.compare.survey import elsewhere, words
+from boardpaper.ooxml.compare.survey import words
+from boardpaper.ooxml.compare.whole import mark_words
 from boardpaper.ooxml.xml import Element, name
 
 KINDS: dict[str, Part] = {
@@ -18,70 +22,104 @@ KINDS: dict[str, Part] = {
     name("w:footerReference"): "footer",
 }
 TYPES = {"default": "", "first": " of the first page", "even": " of even pages"}
-Held = dict[tuple[Part, str], str]
+AFTER_ALL = 1_000_000
+"""Where headers come in reading order: after the document itself."""
+
+
+class Held(NamedTuple):
+    """A header or footer that a section has: its part, and the reference that names it."""
+
+    part: str
+    reference: Element
+
+
+Banners = dict[tuple[Part, str], Held]
 
 
 class Headers:
     """Compares the headers and footers of sections that stayed."""
 
     def __init__(
-        self,
-        old: Reading,
-        new: Reading,
-        state: State,
-        compare: Callable[[str, str, Where], None],
+        self, old: Reading, new: Reading, state: State, foreign: Foreign, pen: Pen
     ) -> None:
-        self.old, self.new, self.state, self._compare = old, new, state, compare
+        self.old, self.new, self.state = old, new, state
+        self.foreign, self.pen = foreign, pen
+        self._done: dict[str, str] = {}
 
-    def compare(self) -> None:
-        """Every pair of headers once; one that came or went is told by name."""
+    def compare(self, both: Callable[[str, str, Where], None]) -> None:
+        """Every pair of headers once, by ``both``; one that came or went is marked whole."""
         ours, theirs = _by_section(self.old), _by_section(self.new)
-        done: dict[str, str] = {}
         for before, now in self.state.sections:
             left, right = ours.get(before, {}), theirs.get(now, {})
             for key in sorted({*left, *right}):
-                self._pair(key, left.get(key), right.get(key), done)
+                where = _where(key)
+                if key in left and key in right:
+                    self._pair(left[key].part, right[key].part, where, both)
+                elif key in right:
+                    self._came(right[key].part, where)
+                else:
+                    self._went(left[key], now, where)
 
     def _pair(
-        self, key: tuple[Part, str], old: str | None, new: str | None, done: dict[str, str]
+        self, old: str, new: str, where: Where, both: Callable[[str, str, Where], None]
     ) -> None:
-        part, kind = key
-        said = f"page {part}{TYPES.get(kind, '')}"
-        if old is not None and new is not None:
-            if new not in done:
-                done[new] = old
-                self.state.parts.append((old, new))
-                number = len(done)
-                where = elsewhere(part, number)
-                self._compare(old, new, Where(said, where.section, part=part, order=where.order))
-            elif done[new] != old and self.old.print(self.old.root(old), old) != self.old.print(
-                self.old.root(done[new]), done[new]
-            ):
-                self.state.left_out.append(
-                    f"the {said} of a section: several earlier ones are one now"
-                )
+        if new not in self._done:
+            self._done[new] = old
+            self.state.parts.append((old, new))
+            both(old, new, where)
+        elif self._said(self._done[new]) != self._said(old):
+            told = f"the {where.words}: sections had different ones and have one now"
+            self.state.left_out.append(f"{told}; only the first is compared")
+
+    def _said(self, part: str) -> bytes:
+        return self.old.print(self.old.root(part), part)
+
+    def _came(self, part: str, where: Where) -> None:
+        if part in self._done:
             return
-        gone = old or ""
-        reading, which = (self.old, gone) if old else (self.new, new or "")
-        text = words(reading.root(which))
+        self._done[part] = ""
+        root = self.new.root(part)
+        text = words(root)
         if text:
-            verb = "is no longer there" if old else "is new"
-            self.state.left_out.append(f"the {said} {verb}: “{text[:80]}”")
+            mark_words(root, "ins", self.pen)
+            self._tell(Change("added", _what(where), None, where, (Piece(text, "added"),)))
+
+    def _went(self, held: Held, section: Element, where: Where) -> None:
+        text = words(self.old.root(held.part))
+        if text:
+            reference, root = self.foreign.bring_story(held.reference, held.part)
+            section.insert(0, reference)
+            mark_words(root, "del", self.pen)
+            self._tell(Change("removed", _what(where), where, None, (Piece(text, "removed"),)))
+
+    def _tell(self, change: Change) -> None:
+        self.state.changes.append(change)
 
 
-def _by_section(reading: Reading) -> dict[Element, Held]:
+def _where(key: tuple[Part, str]) -> Where:
+    part, kind = key
+    said = f"page {part}{TYPES.get(kind, '')}"
+    return Where(said, f"page {part}s", part=part, order=AFTER_ALL)
+
+
+def _what(where: Where) -> What:
+    return "header" if where.part == "header" else "footer"
+
+
+def _by_section(reading: Reading) -> dict[Element, Banners]:
     """The headers and footers of each section, those it takes over included."""
-    found: dict[Element, Held] = {}
-    held: Held = {}
+    found: dict[Element, Banners] = {}
+    held: Banners = {}
     for section in sections(reading.root(reading.document)):
         held = {**held, **dict(_own(section, reading))}
         found[section] = held
     return found
 
 
-def _own(section: Element, reading: Reading) -> Iterator[tuple[tuple[Part, str], str]]:
+def _own(section: Element, reading: Reading) -> Iterator[tuple[tuple[Part, str], Held]]:
     for reference in section:
         part = KINDS.get(str(reference.tag))
         target = reading.package.target(reading.document, reference.get(name("r:id"), ""))
         if part is not None and target is not None:
-            yield (part, reference.get(name("w:type"), "default")), target
+            key = part, reference.get(name("w:type"), "default")
+            yield key, Held(target, reference)

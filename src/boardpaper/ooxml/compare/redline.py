@@ -105,7 +105,8 @@ class _Attempt:
         tell(Story(sides, self.state, self.coarse).container(self.old.body(), self.new.body()),
              self.state, sides)  # fmt: skip
         self._last_section(sides)
-        Headers(self.old, self.new, self.state, self._story).compare()
+        headers = Headers(self.old, self.new, self.state, self.foreign, self.pen)
+        headers.compare(self._story)
         self._notes()
         for note, _ in self.foreign.brought_notes:
             mark_words(note, "del", self.pen)
