@@ -14,7 +14,7 @@ from boardpaper.ooxml.compare.pen import Pen
 from boardpaper.ooxml.compare.reading import Reading
 from boardpaper.ooxml.compare.state import State
 from boardpaper.ooxml.compare.survey import words
-from boardpaper.ooxml.compare.whole import mark_words
+from boardpaper.ooxml.compare.whole import mark_rows
 from boardpaper.ooxml.xml import Element, name
 
 KINDS: dict[str, Part] = {
@@ -22,6 +22,7 @@ KINDS: dict[str, Part] = {
     name("w:footerReference"): "footer",
 }
 TYPES = {"default": "", "first": " of the first page", "even": " of even pages"}
+DRAWN = (name("w:drawing"), name("w:pict"), name("w:object"))
 AFTER_ALL = 1_000_000
 """Where headers come in reading order: after the document itself."""
 
@@ -79,21 +80,25 @@ class Headers:
             return
         self._done[part] = ""
         root = self.new.root(part)
-        text = words(root)
-        if text:
-            mark_words(root, "ins", self.pen)
-            self._tell(Change("added", _what(where), None, where, (Piece(text, "added"),)))
+        if _says_something(root):
+            mark_rows(root, "ins", self.pen)
+            said = Piece(words(root), "added")
+            self._tell(Change("added", _what(where), None, where, (said,)))
 
     def _went(self, held: Held, section: Element, where: Where) -> None:
-        text = words(self.old.root(held.part))
-        if text:
+        if _says_something(self.old.root(held.part)):
             reference, root = self.foreign.bring_story(held.reference, held.part)
             section.insert(0, reference)
-            mark_words(root, "del", self.pen)
-            self._tell(Change("removed", _what(where), where, None, (Piece(text, "removed"),)))
+            said = Piece(words(root), "removed")
+            mark_rows(root, "del", self.pen)
+            self._tell(Change("removed", _what(where), where, None, (said,)))
 
     def _tell(self, change: Change) -> None:
         self.state.changes.append(change)
+
+
+def _says_something(root: Element) -> bool:
+    return bool(words(root)) or next(root.iter(*DRAWN), None) is not None
 
 
 def _where(key: tuple[Part, str]) -> Where:
