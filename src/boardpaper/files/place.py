@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 SOURCE = "source"
 TEMPLATES = "templates"
 BUILD = "build"
+ISSUED = "issued"
 MEETING_FILE = "meeting.yaml"
 PAPER_FILE = "paper.yaml"
 DRIVE = re.compile(r"[A-Za-z]:")
@@ -54,6 +55,11 @@ class PaperPlace:
     def manifest(self) -> str:
         """The record of what that document was made from."""
         return f"{BUILD}/{self.meeting}/{self.name}.manifest.json"
+
+    @property
+    def issued(self) -> str:
+        """The folder of the drafts that were issued."""
+        return f"{ISSUED}/{self.meeting}/{self.name}"
 
     def file(self, written: str) -> str:
         """A path written in one of the paper's files, which is from the paper's folder.

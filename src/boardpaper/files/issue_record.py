@@ -1,0 +1,72 @@
+"""What was issued, to whom and when: a small JSON file beside it.
+
+Knows the record and its form; does not know how anything is issued.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from boardpaper import __version__
+from boardpaper.files.locating import is_inside
+
+FORMAT = 1
+Kind = Literal["draft", "published"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The record of one issue.
+
+    ``to`` names who was given it. ``when`` is a moment in UTC, or no more than a day
+    (ISO 8601). ``document`` is the name of the document's file, ``sha256`` the digest
+    of its bytes, and ``content`` one of what it says without the mark in its footers,
+    as it was built. ``sources`` are digests by path from the folder ``sources``.
+    """
+
+    kind: Kind
+    number: int
+    to: tuple[str, ...]
+    when: str
+    document: str
+    sha256: str
+    content: str
+    sources: Mapping[str, str]
+    boardpaper: str = __version__
+
+    def to_bytes(self) -> bytes:
+        """The file's bytes: JSON, its keys sorted, a new line at the end."""
+        record = asdict(self) | {"format": FORMAT}
+        text = json.dumps(record, indent=2, sort_keys=True, ensure_ascii=False)
+        return (text + "\n").encode()
+
+
+def parse(data: bytes) -> Record | None:
+    """The record in a file's bytes; None where it is none of ours."""
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict) or record.pop("format", None) != FORMAT:
+        return None
+    try:
+        made = Record(**record)
+        return Record(**{**record, "to": tuple(made.to)}) if _is_sound(made) else None
+    except TypeError:
+        return None
+
+
+def _is_sound(record: Record) -> bool:
+    words = (record.when, record.document, record.sha256, record.content, record.boardpaper)
+    to: object = record.to
+    sources: object = record.sources
+    return (
+        record.kind in ("draft", "published")
+        and isinstance(record.number, int)
+        and isinstance(to, list)
+        and isinstance(sources, dict)
+        and all(isinstance(word, str) for word in (*words, *to, *sources, *sources.values()))
+        and "/" not in record.document
+        and all(map(is_inside, (record.document, *sources)))
+    )
