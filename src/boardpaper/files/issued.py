@@ -87,10 +87,8 @@ def folders(workspace: Workspace, place: PaperPlace, kind: Kind = "draft") -> tu
     Raises BoardpaperError where the folder they are in may not be read.
     """
     here = workspace.root / place.issued
-    named = [name for name in names_in(here) if name.lower().startswith(f"{kind}-")]
-    return tuple(
-        sorted((one for one in named if number(one) and is_folder(here / one)), key=number)
-    )
+    named = (name for name in names_in(here) if name.lower().startswith(f"{kind}-"))
+    return tuple(sorted(filter(number, named), key=number))
 
 
 def number(folder: str) -> int:
