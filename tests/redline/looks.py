@@ -13,7 +13,15 @@ VAL = name("w:val")
 ON = ("1", "true", "on")
 SAYS_NOTHING = frozenset(
     name(f"w:{word}")
-    for word in ("lang", "noProof", "rPrChange", "pPrChange", "tblPrChange", "trPrChange")
+    for word in (
+        "lang",
+        "noProof",
+        "cnfStyle",
+        "rPrChange",
+        "pPrChange",
+        "tblPrChange",
+        "trPrChange",
+    )
 ) | {name("w:lastRenderedPageBreak")}
 
 

@@ -42,17 +42,12 @@ def resolved(data: bytes, accept: bool) -> bytes:
     return _each_part(data, lambda root: settle(root, accept))
 
 
-def columns_resolved(data: bytes, accept: bool) -> bytes:
-    """A .docx in which only the changes that LibreOffice does not know are settled."""
-    return _each_part(data, lambda root: _settle_tables(root, accept))
-
-
 def settle(root: Element, accept: bool) -> None:
     """Settles every tracked change under an element."""
     gone = frozenset(name(f"w:{word}") for word in (DELETED if accept else INSERTED))
     kept = frozenset(name(f"w:{word}") for word in (INSERTED if accept else DELETED))
-    _settle_cells(root, accept)
     _settle_rows(root, gone, kept)
+    _settle_cells(root, accept)
     settle_formerly(root, FORMER, accept)
     _settle_numbers(root, gone, kept)
     _settle_wrappers(root, gone, kept)
@@ -75,7 +70,8 @@ def _each_part(data: bytes, change: Callable[[Element], None]) -> bytes:
     return write(package.replace(changed))
 
 
-def _settle_tables(root: Element, accept: bool) -> None:
+def settle_columns(root: Element, accept: bool) -> None:
+    """Settles only the tracked changes of columns, and of what the parts of tables look like."""
     _settle_cells(root, accept)
     settle_formerly(root, COLUMNS & FORMER, accept)
 
@@ -88,12 +84,36 @@ def _settle_cells(root: Element, accept: bool) -> None:
         if properties is None:
             continue
         if properties.find(gone) is not None:
+            _remove_column(cell)
             _remove(cell)
             continue
         _leave(properties, {kept})
         _settle_merge(properties, accept)
     _leave_empty(root, TR, {TC})
     _leave_empty(root, TBL, {TR})
+
+
+def _remove_column(cell: Element) -> None:
+    """Takes the column of a cell that goes out of the grid, once no row has a cell more."""
+    row = cell.getparent()
+    table = None if row is None else row.getparent()
+    if row is None or table is None:
+        return
+    grid = table.findall(f"{name('w:tblGrid')}/{name('w:gridCol')}")
+    others = [_columns(one) for one in table.iterchildren(TR) if one is not row]
+    left = _columns(row) - 1
+    if left >= max(others, default=left) and left < len(grid):
+        before = [one for one in cell.itersiblings(TC, preceding=True)]
+        _remove(grid[sum(map(_span, before))])
+
+
+def _columns(row: Element) -> int:
+    return sum(_span(cell) for cell in row.iterchildren(TC))
+
+
+def _span(cell: Element) -> int:
+    span = cell.find(f"{TCPR}/{name('w:gridSpan')}")
+    return 1 if span is None else int(span.get(name("w:val"), "1"))
 
 
 def _settle_merge(properties: Element, accept: bool) -> None:

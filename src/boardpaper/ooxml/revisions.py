@@ -9,6 +9,7 @@ from copy import deepcopy
 from typing import Final, Literal
 
 from boardpaper.ooxml.blocks import BLOCKS, SECT_PR, TBL, TC, TR, P
+from boardpaper.ooxml.grid import rows
 from boardpaper.ooxml.stylesheet import PPR, RPR
 from boardpaper.ooxml.xml import Element, name
 
@@ -113,13 +114,37 @@ def _rows_and_cells(root: Element, side: Side) -> set[Element]:
         if mark.tag == gone_row and row is not None:
             touched |= {one for one in [_above(row, TBL)] if one is not None}
             _drop(row)
-    for mark in list(root.iter(CELL_INS, CELL_DEL)):
-        cell = _above(mark, TC)
+    marks = list(root.iter(CELL_INS, CELL_DEL))
+    gone = {_above(mark, TC) for mark in marks if mark.tag == gone_cell}
+    for mark in marks:
         _drop(mark)
-        if mark.tag == gone_cell and cell is not None:
-            touched |= {one for one in [_above(cell, TBL)] if one is not None}
-            _drop(cell)
+    for table in {_above(cell, TBL) for cell in gone if cell is not None}:
+        if table is not None:
+            touched.add(table)
+            _drop_cells(table, gone)
     return touched
+
+
+def _drop_cells(table: Element, gone: "set[Element | None]") -> None:
+    """Takes cells out of a table, and columns that nothing is left in out of its grid."""
+    emptied = sorted(
+        {
+            column
+            for row in rows(table)
+            for cell in row.cells
+            if cell.element in gone
+            for column in cell.columns
+        }
+    )
+    for row in list(rows(table)):
+        for cell in row.cells:
+            if cell.element in gone:
+                _drop(cell.element)
+    grid = list(table.iterfind(f"{name('w:tblGrid')}/{name('w:gridCol')}"))
+    widest = max((row.cells[-1].columns.stop for row in rows(table) if row.cells), default=0)
+    for column in emptied[: max(len(grid) - widest, 0)]:
+        if column < len(grid):
+            _drop(grid[column])
 
 
 def _contents(root: Element, gone: tuple[str, str]) -> set[Element]:

@@ -47,10 +47,10 @@ SHOWN: Final = {
     name("w:object"): "[object]", ALTERNATES: "[drawing]", f"{{{M}}}oMath": "[formula]",
     f"{{{M}}}oMathPara": "[formula]",
 } | {tag: f"[{kind}]" for tag, kind in NOTE_KINDS.items()}  # fmt: skip
-WORKED_OUT: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME"})
-"""Fields whose result Word works out whenever it shows them: the stored one says nothing."""
-NUMBERS: Final = frozenset({"REF", "PAGEREF", "NOTEREF", "SEQ"})
-"""Fields that show where something stands: their result follows the document."""
+FOLLOWING: Final = frozenset(
+    {"REF", "PAGEREF", "NOTEREF", "SEQ", "PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME"}
+)
+"""Fields whose result Word works out: it follows the document, the page or the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,8 @@ class Atom:
 
     @property
     def follows(self) -> bool:
-        """Whether it is a number that follows the document, such as a reference's."""
-        return self.kind == "field" and field_kind(self.code) in NUMBERS
+        """Whether it is a field whose result is worked out, such as a reference's number."""
+        return self.kind == "field" and field_kind(self.code) in FOLLOWING
 
 
 Item = tuple[Bit | Element, tuple[Wrap, ...]]
@@ -261,8 +261,7 @@ def _field(found: list[Item], path: tuple[Wrap, ...]) -> Atom:
             shown += bit.content
         elif bit.content.tag == CODE and not in_result:
             code += bit.content.text or ""
-    said = "" if field_kind(code) in WORKED_OUT else shown
-    key = ("field", " ".join(code.split()), said, link_key(path))
+    key = ("field", " ".join(code.split()), shown, link_key(path))
     return Atom(key, shown, bits, path, kind="field", code=code)
 
 

@@ -50,8 +50,6 @@ class Foreign:
         self._stories: dict[str, Element] = {}
         self._open: dict[str, str] = {}
         self._notes: dict[tuple[str, str], str] = {}
-        self.brought_notes: list[tuple[Element, str]] = []
-        """Notes that were brought in, each with the id of the old one: to be marked."""
 
     def adopt(self, element: Element, old_part: str, new_part: str) -> Element:
         """A copy of a piece of an old part that can stand in a new part."""
@@ -195,7 +193,6 @@ class Foreign:
         copy = self.adopt(note, part, new_part)
         copy.set(IDENTITY, given)
         root.append(copy)
-        self.brought_notes.append((copy, new_part))
         return given
 
     def _notes_of(self, kind: str) -> str:
@@ -220,6 +217,7 @@ class Foreign:
             self.new.document, replace(link, target=f"/{named}")
         )
         self.new.adopt_notes(kind, named, root)
+        self._stories[named] = root
         return named
 
 

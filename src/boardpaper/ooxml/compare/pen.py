@@ -13,11 +13,12 @@ from typing import Final, Literal
 from lxml import etree
 
 from boardpaper.ooxml.compare.reading import without_changes
-from boardpaper.ooxml.stylesheet import PPR, RPR
+from boardpaper.ooxml.stylesheet import PPR, RPR, VAL
 from boardpaper.ooxml.xml import Element, W, name
 
 Status = Literal["same", "ins", "del", "moveFrom", "moveTo"]
 ID, AUTHOR, DATE, NAME = name("w:id"), name("w:author"), name("w:date"), name("w:name")
+NO_LOOKS: Final = name("w:cnfStyle")
 SECT_PR: Final = name("w:sectPr")
 AT_START: Final = frozenset(name(f"w:{word}") for word in ("ins", "del", "moveFrom", "moveTo"))
 TEXT: Final = {name("w:t"): name("w:delText"), name("w:instrText"): name("w:delInstrText")}
@@ -93,6 +94,8 @@ class Pen:
             properties = etree.Element(name("w:trPr"), nsmap={"w": W})
             after = row.find(name("w:tblPrEx"))
             row.insert(0 if after is None else 1, properties)
+        if len(properties) == 0:  # the schema asks for a property beside the mark (17.4, trPr)
+            properties.append(etree.Element(NO_LOOKS, {VAL: "0" * 12}, nsmap={"w": W}))
         properties.append(self.made(status))
 
     def cell(self, cell: Element, status: Status) -> None:

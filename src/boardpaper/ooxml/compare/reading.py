@@ -24,12 +24,13 @@ MEANINGLESS: Final = re.compile(
     rb'(?P<drop> xmlns(?::\w+)?="[^"]*"| w:rsid\w*="[^"]*"| w14:(?:paraId|textId)="[^"]*"'
     rb"|<w:(?:bookmarkStart|bookmarkEnd|proofErr|lastRenderedPageBreak|commentRangeStart"
     rb"|commentRangeEnd|noProof|lang)\b[^>]*/>"
+    rb'|<w:cnfStyle w:val="000000000000"/>'
     rb'|(?<=docPr) (?:id|name)="[^"]*"(?: (?:id|name)="[^"]*")?)'
     rb'|<w:numId w:val="(?P<list>[^"]*)"'
     rb'|<w:(?P<kind>footnote|endnote)Reference [^>]*w:id="(?P<note>[^"]*)"'
     rb'|(?P<link> r:\w+=)"(?P<key>[^"]*)"'
 )
-EMPTY: Final = re.compile(rb"<w:(?:rPr|pPr|r)>\s*</w:(?:rPr|pPr|r)>|<w:(?:rPr|pPr)/>")
+EMPTY: Final = re.compile(rb"<w:(rPr|pPr|trPr|r)>\s*</w:\1>|<w:(?:rPr|pPr|trPr)/>")
 IN_DEFINITIONS: Final = re.compile(
     rb' xmlns:\w+="[^"]*"| w:abstractNumId="[^"]*"| w15:\w+="[^"]*"| w:numId="[^"]*"'
     rb"|<w:(?:nsid|tmpl|abstractNumId)\b[^>]*/>"

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from boardpaper.model.change import Coarser, Comparison, Counted, Part, What, Where
 from boardpaper.model.diagnostic import BoardpaperError
 from boardpaper.ooxml.blocks import SECT_PR, TBL, TC, TR, P
+from boardpaper.ooxml.compare.atoms import NOTE_KINDS
 from boardpaper.ooxml.compare.coarse import LEVELS, Coarse, name_of
-from boardpaper.ooxml.compare.content import Hand
+from boardpaper.ooxml.compare.content import IDENTITY, Hand
 from boardpaper.ooxml.compare.counting import counted
 from boardpaper.ooxml.compare.exact import Exact
 from boardpaper.ooxml.compare.foreign import Foreign
 from boardpaper.ooxml.compare.headers import Headers
 from boardpaper.ooxml.compare.left_out import not_compared
 from boardpaper.ooxml.compare.paragraphs import Sides, say_section
-from boardpaper.ooxml.compare.pen import Pen
+from boardpaper.ooxml.compare.pen import Pen, Status
 from boardpaper.ooxml.compare.reading import Reading
 from boardpaper.ooxml.compare.state import State
 from boardpaper.ooxml.compare.story import Story
@@ -26,7 +27,7 @@ from boardpaper.ooxml.compare.survey import elsewhere, survey
 from boardpaper.ooxml.compare.telling import renumbered, tell, tell_elsewhere
 from boardpaper.ooxml.compare.whole import mark_words
 from boardpaper.ooxml.package import Package
-from boardpaper.ooxml.revisions import Side, settled
+from boardpaper.ooxml.revisions import DEL, INS, Side, settled
 from boardpaper.ooxml.xml import Element
 
 MOST_TRIES = 40
@@ -108,8 +109,7 @@ class _Attempt:
         headers = Headers(self.old, self.new, self.state, self.foreign, self.pen)
         headers.compare(self._story)
         self._notes()
-        for note, _ in self.foreign.brought_notes:
-            mark_words(note, "del", self.pen)
+        self._whole_notes()
         return self.foreign.finished(self.new.stories())
 
     def _sides(self, old_part: str, new_part: str) -> Sides:
@@ -141,6 +141,16 @@ class _Attempt:
             told = Story(sides, self.state, self.coarse).container(before, now)
             part: Part = "endnote" if kind == "endnote" else "footnote"
             tell_elsewhere(told, elsewhere(part, number), "note", self.state, sides)
+
+    def _whole_notes(self) -> None:
+        """Notes whose reference came or went come or go with it."""
+        statuses: dict[str, Status] = {INS: "ins", DEL: "del"}
+        for reference in list(self.new.root(self.new.document).iter(*NOTE_KINDS)):
+            mark = next(reference.iterancestors(INS, DEL), None)
+            kind, identity = NOTE_KINDS[str(reference.tag)], reference.get(IDENTITY, "")
+            note = None if mark is None else self.new.note(kind, identity)
+            if mark is not None and note is not None:
+                mark_words(note, statuses[str(mark.tag)], self.pen)
 
     def inexact(self, package: Package) -> tuple[str, str, Element | None, Element] | None:
         """The first piece of either side that does not come back when the redline is settled.

@@ -5,6 +5,7 @@ are paired by what they say, never by where they stand.
 """
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Protocol
 
 from boardpaper.model.change import Change, Kind, Piece, What, Where
@@ -20,6 +21,7 @@ from boardpaper.ooxml.grid import Cell, Row
 from boardpaper.ooxml.tidy import BOOKMARK, BOOKMARK_NAME
 from boardpaper.ooxml.xml import Element, name
 
+COLUMN = name("w:gridCol")
 GRID, TABLE, ROW, CELL = "tblGrid", "tblPr", "trPr", "tcPr"
 
 
@@ -53,7 +55,7 @@ class _Pass:
         groups = self._refined(align(left, right, parting=False), ours, theirs)
         pairs = [(ours[g.a], theirs[g.c]) for g in groups if not g.added and not g.removed]
         mapped = columns(ours, theirs, pairs)
-        self._looks(old, new)
+        self._looks(old, new, mapped)
         self._tell_columns(mapped, old, new)
         self._rows(groups, (ours, theirs), (left, right), mapped)
         return self.changes
@@ -185,13 +187,19 @@ class _Pass:
         if change is not None:
             self.changes.append(change)
 
-    def _looks(self, old: Element, new: Element) -> None:
+    def _looks(self, old: Element, new: Element, mapped: Columns) -> None:
+        """Says what the table and its grid were before; columns that went keep their place."""
         self._say(new, TABLE, old)
         before, now = old.find(name(f"w:{GRID}")), new.find(name(f"w:{GRID}"))
         if before is None or now is None:
             return
         if self.sides.old_looks(before) != self.sides.new_looks(now):
             self.sides.hand.pen.grid(now, self.sides.hand.adopted(before))
+        columns_before = [one for one in before if one.tag == COLUMN]
+        for at in reversed(mapped.gone):
+            after = [mapped.now[one] for one in sorted(mapped.now) if one < at]
+            if at < len(columns_before):
+                now.insert(after[-1] + 1 if after else 0, deepcopy(columns_before[at]))
 
     def _say(self, holder: Element, tag: str, old: Element) -> None:
         """Says what properties were before, where they differ."""
