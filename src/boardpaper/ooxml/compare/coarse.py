@@ -21,6 +21,8 @@ class Coarse:
     """The pieces to be taken whole on one side, and the elements that they are now."""
 
     names: set[tuple[str, Name]] = field(default_factory=set)
+    lists: bool = False
+    """Whether every list of the old side is kept apart from the new side's."""
     _held: set[Element] = field(default_factory=set)
 
     def read(self, side: str, part: str, root: Element) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from boardpaper.ooxml.blocks import TBL, TR
+from boardpaper.ooxml.blocks import TBL, TR, P
 from boardpaper.ooxml.numbering import Numbering, read_numbering
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.revisions import CHANGED
@@ -59,6 +59,16 @@ class Reading:
         if part not in self._roots:
             self._roots[part] = self.package.tree(part)
         return self._roots[part]
+
+    def set_lists_apart(self) -> None:
+        """Lets none of its lists be the same as one of the other side's."""
+        self.lists = {key: b"own " + key for key in self.lists}
+
+    def labels(self) -> list[str]:
+        """The numbers and marks in front of all paragraphs of the body, as printed."""
+        counting = self.numbering.counting()
+        found = (counting.label(paragraph) for paragraph in self.body().iter(P))
+        return [label.text for label in found if label is not None]
 
     def stories(self) -> dict[str, Element]:
         """The parts that hold words: the document, its headers, footers and notes."""

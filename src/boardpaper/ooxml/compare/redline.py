@@ -27,7 +27,7 @@ from boardpaper.ooxml.compare.survey import elsewhere, survey
 from boardpaper.ooxml.compare.telling import renumbered, tell, tell_elsewhere
 from boardpaper.ooxml.compare.whole import mark_words
 from boardpaper.ooxml.package import Package
-from boardpaper.ooxml.revisions import DEL, INS, Side, settled
+from boardpaper.ooxml.revisions import DEL, INS, Side, settle, settled
 from boardpaper.ooxml.xml import Element
 
 MOST_TRIES = 40
@@ -56,12 +56,16 @@ def redline(old: Package, new: Package, names: Names) -> Made:
     """The exact redline of two settled files. Raises BoardpaperError where none comes out."""
     taken: set[tuple[str, tuple[str, str, int]]] = set()
     coarser: list[Coarser] = []
+    lists = False
     for _ in range(MOST_TRIES):
-        attempt = _Attempt(old, new, names, Coarse(set(taken)))
+        attempt = _Attempt(old, new, names, Coarse(set(taken), lists))
         package = attempt.run()
         inexact = attempt.inexact(package)
-        if inexact is None:
+        if inexact is None and (lists or attempt.numbers_hold(package)):
             return Made(package, attempt.comparison(package, tuple(coarser)))
+        if inexact is None:
+            lists = True
+            continue
         side, part, element, root = inexact
         piece = _to_take(side, part, element, root, taken)
         if piece is None:
@@ -92,6 +96,8 @@ class _Attempt:
 
     def __init__(self, old: Package, new: Package, names: Names, coarse: Coarse) -> None:
         self.old, self.new, self.coarse = Reading(old), Reading(new), coarse
+        if coarse.lists:
+            self.old.set_lists_apart()
         self.pen = Pen(names.author, names.when)
         self.foreign = Foreign(self.old, self.new)
         self.state = State(survey(self.old), survey(self.new))
@@ -168,6 +174,12 @@ class _Attempt:
                     return side, part, self._nearest(found[1], root), root
         return None
 
+    def numbers_hold(self, package: Package) -> bool:
+        """Whether rejecting the redline brings the old document's numbers back, as printed."""
+        made = Reading(package)
+        settle(made.root(made.document), "rejected")
+        return made.labels() == self.old.labels()
+
     def _parts(self, side: str, made: Reading) -> Iterator[tuple[str, str]]:
         """The parts of a side to be found again, each with the redline's."""
         yield (self.new.document if side == "new" else self.old.document, made.document)
@@ -193,9 +205,18 @@ class _Attempt:
         return Comparison(
             "old", "new", tuple(changes), tuple(renumbered(self.state)),
             coarser=coarser,
-            left_out=(*self.state.left_out, *not_compared(self.old, self.wanted.reading)),
+            left_out=tuple(self._left_out(package)),
             counted=Counted(removed, added, moved),
         )  # fmt: skip
+
+    def _left_out(self, package: Package) -> Iterator[str]:
+        yield from self.state.left_out
+        yield from not_compared(self.old, self.wanted.reading)
+        if self.coarse.lists and not self.numbers_hold(package):
+            yield (
+                "numbers: some come from styles that the new document defines otherwise; "
+                "rejecting all changes does not bring the old ones back"
+            )
 
 
 class _Wanted:

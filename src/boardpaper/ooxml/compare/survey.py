@@ -5,7 +5,7 @@ compare. A paragraph is called by the number in front of it, a cell by its row a
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -13,7 +13,9 @@ from boardpaper.model.change import Part, Where
 from boardpaper.ooxml.blocks import TBL, TC, TR, P, blocks
 from boardpaper.ooxml.compare.reading import Reading, is_table
 from boardpaper.ooxml.grid import Row, header_count, rows
+from boardpaper.ooxml.identity import Identity, read_identity
 from boardpaper.ooxml.numbering import Counting, Label
+from boardpaper.ooxml.tidy import BOOKMARK, BOOKMARK_NAME
 from boardpaper.ooxml.xml import Element, name
 
 TEXT: Final = (name("w:t"), name("w:delText"))
@@ -46,8 +48,8 @@ class Survey:
     """The places of one document: of paragraphs outside tables, of rows and of cells."""
 
     reading: Reading
-    named: Callable[[Element], str] = lambda _: ""
-    """What a paragraph of the front matter is called, "" for none."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What the fields of the front matter are called, by their hidden bookmarks."""
     places: dict[Element, Where] = field(default_factory=dict)
     labels: dict[Element, Label] = field(default_factory=dict)
     headings: dict[Element, int] = field(default_factory=dict)
@@ -94,11 +96,19 @@ class Table:
     titles: dict[int, str]
 
 
-def survey(reading: Reading, named: Callable[[Element], str] = lambda _: "") -> Survey:
+def survey(reading: Reading) -> Survey:
     """The places of a document's body."""
-    found = Survey(reading, named)
+    identities = read_identity(reading.package)
+    fields = {mark: _field(one) for mark, one in identities.items() if one.kind == "field"}
+    found = Survey(reading, fields)
     _Walk(found, reading).body()
     return found
+
+
+def _field(one: Identity) -> str:
+    """What a paragraph of fields is called: ``meeting.date`` is "date"."""
+    names = (key.rpartition(".")[2].replace("_", " ") for key in one.key.split())
+    return ", ".join(dict.fromkeys(names))
 
 
 class _Walk:
@@ -148,9 +158,10 @@ class _Walk:
             item = f"bullet {self.bullets}" if label.bullet else f"item {label.text}"
             under = f" of paragraph {self.number}" if self.number else ""
             return f"{self.section or FRONT}, {item}{under}"
-        named = self.found.named(paragraph)
+        marks = (mark.get(BOOKMARK_NAME, "") for mark in paragraph.iter(BOOKMARK))
+        named = next((self.found.fields[mark] for mark in marks if mark in self.found.fields), "")
         if named:
-            return named
+            return f"{FRONT} · {named}"
         self.plain += bool(text)
         kind = "paragraph" if self.section else "line"
         return f"{self.section or FRONT}, {kind} {max(self.plain, 1)}"
