@@ -58,7 +58,7 @@ def redline(old: Package, new: Package, names: Names) -> Made:
     coarser: list[Coarser] = []
     lists = False
     for _ in range(MOST_TRIES):
-        attempt = _Attempt(old, new, names, Coarse(set(taken), lists))
+        attempt = Attempt(old, new, names, Coarse(set(taken), lists))
         package = attempt.run()
         inexact = attempt.inexact(package)
         if inexact is None and (lists or attempt.numbers_hold(package)):
@@ -91,7 +91,7 @@ def _to_take(
     return None
 
 
-class _Attempt:
+class Attempt:
     """One way through: both files read afresh, compared, and put together."""
 
     def __init__(self, old: Package, new: Package, names: Names, coarse: Coarse) -> None:
@@ -150,13 +150,17 @@ class _Attempt:
 
     def _whole_notes(self) -> None:
         """Notes whose reference came or went come or go with it."""
-        statuses: dict[str, Status] = {INS: "ins", DEL: "del"}
-        for reference in list(self.new.root(self.new.document).iter(*NOTE_KINDS)):
+        held: dict[tuple[str, str], set[str]] = {}
+        for reference in self.new.root(self.new.document).iter(*NOTE_KINDS):
             mark = next(reference.iterancestors(INS, DEL), None)
-            kind, identity = NOTE_KINDS[str(reference.tag)], reference.get(IDENTITY, "")
-            note = None if mark is None else self.new.note(kind, identity)
-            if mark is not None and note is not None:
-                mark_words(note, statuses[str(mark.tag)], self.pen)
+            key = NOTE_KINDS[str(reference.tag)], reference.get(IDENTITY, "")
+            held.setdefault(key, set()).add("" if mark is None else str(mark.tag))
+        statuses: dict[str, Status] = {INS: "ins", DEL: "del"}
+        for (kind, identity), marks in held.items():
+            note = self.new.note(kind, identity)
+            status = statuses.get(next(iter(marks)))
+            if len(marks) == 1 and status is not None and note is not None:
+                mark_words(note, status, self.pen)
 
     def inexact(self, package: Package) -> tuple[str, str, Element | None, Element] | None:
         """The first piece of either side that does not come back when the redline is settled.

@@ -40,12 +40,13 @@ class Story:
         ours, theirs = list(blocks(old)), list(blocks(new))
         left = [item(one, self.sides.old, self.sides.hand.old_part) for one in ours]
         right = [item(one, self.sides.new, self.sides.hand.new_part) for one in theirs]
-        if self.coarse.holds(old) or self.coarse.holds(new):
+        whole = self.coarse.holds(old) or self.coarse.holds(new)
+        if whole:
             groups = _all_apart(len(left), len(right))
         else:
             groups = align(left, right, parting=True)
         groups = _ends_matched(self._refined(groups, ours, theirs), left, right)
-        return _Pass(self, Place(new), (ours, theirs), (left, right)).run(groups)
+        return _Pass(self, Place(new), (ours, theirs), (left, right), whole=whole).run(groups)
 
     def _refined(
         self, groups: list[Group], old: Sequence[Element], new: Sequence[Element]
@@ -90,7 +91,10 @@ class _Pass:
         place: Place,
         blocks_of: tuple[list[Element], list[Element]],
         items: tuple[list[Item], list[Item]],
+        *,
+        whole: bool,
     ) -> None:
+        self.whole = whole
         self.story, self.sides, self.place = story, story.sides, place
         (self.old, self.new), (self.left, self.right) = blocks_of, items
         self.told: list[Told] = []
@@ -99,7 +103,7 @@ class _Pass:
 
     def run(self, groups: list[Group]) -> list[Told]:
         for a, c in moves(self.left, self.right, groups):
-            if not is_table(self.old[a]) and not self._coarse(a, c):
+            if not self.whole and not is_table(self.old[a]) and not self._coarse(a, c):
                 number = self.story.next_move()
                 self.from_here[a], self.to_here[c] = (number, c), (number, a)
         for group in groups:
@@ -179,7 +183,7 @@ class _Pass:
     def _changed(self, group: Group, old: Sequence[Element], new: Sequence[Element]) -> Redlined:
         one, other = self.left[group.a], self.right[group.c]
         if len(old) == len(new) == 1:
-            apart = self._coarse(group.a, group.c)
+            apart = self.whole or self._coarse(group.a, group.c)
             if apart or (likeness(one, other) < BARELY and shared(one, other) < one.size):
                 return paragraphs.replaced(old[0], new[0], self.sides)
         return paragraphs.changed(old, new, self.sides)
