@@ -5,20 +5,26 @@ Knows excerpts, carets and JSON; does not know the terminal, nor who is asking.
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from boardpaper.model.diagnostic import Diagnostic, Severity
+from boardpaper.model.showing import Paint, plain, visible
 from boardpaper.model.source import Place, Span, WordPlace
+
+__all__ = [
+    "Paint",
+    "as_json",
+    "as_lines",
+    "as_text",
+    "plain",
+    "summary",
+    "verdict",
+    "visible",
+    "where",
+]
 
 WIDEST = 96
 """Columns of a source line that are shown at most."""
-Paint = Callable[[str, str], str]
-"""Gives words a look by its name (a severity, ``place`` or ``caret``), or leaves them."""
-
-
-def plain(words: str, look: str) -> str:
-    """Words as they are."""
-    return words
 
 
 def as_text(findings: Iterable[Diagnostic], paint: Paint = plain) -> str:
@@ -125,20 +131,6 @@ def _cut(line: str, column: int) -> tuple[str, int]:
     end = start + WIDEST
     shown = ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")
     return shown, column - start + (1 if start else 0)
-
-
-def visible(text: str) -> str:
-    """Text that a terminal shows and does not obey: tabs as spaces, controls as dots."""
-    if text.isprintable():
-        return text
-    return "".join(
-        " "
-        if char in "\t\n\r"
-        else "·"
-        if unicodedata.category(char) in ("Cc", "Cf") and char not in "\u200d"
-        else char
-        for char in text
-    )
 
 
 def _width(text: str) -> int:
