@@ -40,6 +40,7 @@ SETTLED = (
     (r" in \d+\.\d\d s\b", " in 0.10 s"),
     (r"\(edited \d{4}-\d\d-\d\d at \d\d\.\d\d\)", "(edited 2027-01-12 at 09.30)"),
     (r"\b[0-9a-f]{64}\b", LEFT_OUT),
+    (r"\b[0-9a-f]{12}\b", "5d1c0f9e3a7b"),
     (r"[ \t]+$", ""),
 )
 

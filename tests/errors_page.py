@@ -17,6 +17,7 @@ UNREACHED: dict[str, str] = {
     "folder-is-in-git": "needs a command that asks git",
     "revision-exists": "needs a command that asks git",
     "revision-has-a-workspace": "needs a command that asks git",
+    "draft-exists": "needs a command that asks for a draft",
     "revision-is-not-too-large": "needs more than a gigabyte of sources",
 }
 """Rules without a case, each with the reason."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from boardpaper import __version__
+from boardpaper.cli.issue import issue
 from boardpaper.cli.styles import style
 from boardpaper.cli.terminal import (
     Format,
@@ -207,6 +208,7 @@ def _made(paths: "Sequence[str]") -> None:
 
 
 boardpaper.add_command(style)
+boardpaper.add_command(issue)
 
 
 def _is_inside_source(here: Path) -> bool:

@@ -64,7 +64,9 @@ def find(
 ) -> Outcome[Draft]:
     """The draft of a paper by its number, or the ``last`` one; or so of what was published."""
     known = folders(workspace, place, kind)
-    meant = known[-1:] if wanted == "last" else [one for one in known if wanted == str(number(one))]
+    meant = (
+        known[-1:] if wanted == "last" else [one for one in known if wanted == str(number_of(one))]
+    )
     if not meant:
         return Outcome(None, (_no_such(place, known, wanted, kind),))
     return _read(workspace, place, meant[0])
@@ -88,10 +90,10 @@ def folders(workspace: Workspace, place: PaperPlace, kind: Kind = "draft") -> tu
     """
     here = workspace.root / place.issued
     named = (name for name in names_in(here) if name.lower().startswith(f"{kind}-"))
-    return tuple(sorted(filter(number, named), key=number))
+    return tuple(sorted(filter(number_of, named), key=number_of))
 
 
-def number(folder: str) -> int:
+def number_of(folder: str) -> int:
     """The number in the name of a draft's folder, 0 where it is no such name."""
     found = FOLDER.fullmatch(folder)
     return int(found[2]) if found else 0
@@ -140,14 +142,14 @@ def _read(workspace: Workspace, place: PaperPlace, name: str) -> Outcome[Draft]:
 
 
 def _no_record(path: str, name: str) -> Diagnostic:
-    message = f'nothing in "{path}" says what was issued as {name.replace("-", " ").lower()}'
+    message = f"the record of {name.replace('-', ' ').lower()} is missing, or cannot be read"
     return Diagnostic(WholeFile(path), "issue-has-a-record", message, GET_IT_BACK)
 
 
 def _no_such(place: PaperPlace, known: tuple[str, ...], wanted: str, kind: Kind) -> Diagnostic:
     done = "issued" if kind == "draft" else "published"
     if known:
-        numbers = ", ".join(str(number(one)) for one in known)
+        numbers = ", ".join(str(number_of(one)) for one in known)
         message = f'"{place.folder}" has no {kind} {wanted}'
         hint = f"name one that there is: {numbers}; or say {done}:last"
     elif kind == "draft":

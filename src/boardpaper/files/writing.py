@@ -54,11 +54,10 @@ def write_whole(path: Path, data: bytes, told: Path | None = None) -> None:
     stands as it was.
     """
     with in_plain_words(told or path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
         temporary = path.with_name(TEMPORARY.format(secrets.token_hex(8)))
         try:
-            _write(temporary, data)
+            write_new(temporary, data)
             move(temporary, path)
         finally:
             with suppress(OSError):
@@ -103,7 +102,12 @@ def _in_the_way(path: Path) -> str:
     return ""
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file where there is none, and have it on the disk. Raises OSError.
+
+    Makes its folder.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         file.write(data)
         file.flush()

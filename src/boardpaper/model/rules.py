@@ -215,6 +215,11 @@ RULES: dict[str, str] = {
     "revision-exists": "A revision that is named is one that git knows.",
     "revision-has-a-workspace": "A revision that is named has the workspace in it.",
     "revision-is-not-too-large": "A revision has no more than 1,024 MB to be read.",
+    # drafts
+    "draft-exists": "A draft that is named is one that was issued.",
+    "draft-says-something-new": "A draft says something that the one before it did not.",
+    "issue-has-a-record": "Every draft in issued/ has its record.",
+    "issued-file-is-unchanged": "What was issued stays as it was.",
     # workspaces
     "workspace-stands-alone": "A workspace does not lie inside another.",
 }
