@@ -20,7 +20,7 @@ Golden: TypeAlias = Callable[[str, Path | str], None]
 
 os.environ.update(ENVIRONMENT)
 
-pytest_plugins = ["tools.validators", "tools.office"]
+pytest_plugins = ["tools.validators", "tools.office", "tools.tracked", "redline.papers"]
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
