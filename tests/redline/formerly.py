@@ -28,12 +28,17 @@ FORMER = frozenset({*NOT_KEPT, name("w:numberingChange")})
 def settle_formerly(root: Element, kinds: Collection[str], accept: bool) -> None:
     """Leaves the present properties as they are, or puts the former in their place."""
     for change in list(root.iter(*kinds)):
-        properties = change.getparent()
-        if properties is None:
-            continue
-        properties.remove(change)
-        if not accept and change.tag in NOT_KEPT:
-            _put_back(properties, change)
+        settle_one(change, accept)
+
+
+def settle_one(change: Element, accept: bool) -> None:
+    """Settles one tracked change of properties."""
+    properties = change.getparent()
+    if properties is None:
+        return
+    properties.remove(change)
+    if not accept and change.tag in NOT_KEPT:
+        _put_back(properties, change)
 
 
 def _put_back(properties: Element, change: Element) -> None:

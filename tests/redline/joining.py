@@ -3,7 +3,7 @@
 Knows where a mark can go and where it cannot; does not know why it goes.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from boardpaper.ooxml.xml import Element, M, name
 
@@ -11,24 +11,26 @@ P, R, PPR, RPR = (name(f"w:{word}") for word in ("p", "r", "pPr", "rPr"))
 MARK = f"{PPR}/{RPR}"
 AROUND = frozenset(name(f"w:{word}") for word in ("sdt", "sdtContent", "customXml", "smartTag"))
 BLOCKS = frozenset({P, name("w:tbl")})
-FORMULA = f"{{{M}}}oMath"
+TEXT, FORMULA = name("w:t"), f"{{{M}}}oMath"
 
 
-def join_paragraphs(story: Element, gone: Collection[str]) -> None:
+def join_paragraphs(
+    story: Element, gone: Collection[str], only: Callable[[Element], bool] = lambda _: True
+) -> None:
     """Joins each paragraph whose mark is one of the tracked changes ``gone`` to the next.
 
     A paragraph with nothing left in it vanishes, also before a table; one with words
     before a table stays as it is, and so does the last of a story: neither has
-    anything to join.
+    anything to join. ``only`` says which paragraphs are meant.
     """
     blocks = list(_blocks(story))
     for at, block in enumerate(blocks):
-        if block.tag != P or not _mark_gone(block, gone):
+        if block.tag != P or not _mark_gone(block, gone) or not only(block):
             continue
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         if after is not None and after.tag == P:
             _pour(block, after)
-        elif after is not None and not _says_anything(block):
+        elif after is not None and not says_anything(block):
             _take_out(block)
 
 
@@ -45,10 +47,12 @@ def _mark_gone(paragraph: Element, gone: Collection[str]) -> bool:
     return mark is not None and any(child.tag in gone for child in mark)
 
 
-def _says_anything(paragraph: Element) -> bool:
+def says_anything(paragraph: Element) -> bool:
+    """Whether a paragraph holds anything that is seen."""
     if next(paragraph.iter(FORMULA), None) is not None:
         return True
-    return any(child.tag != RPR for run in paragraph.iter(R) for child in run)
+    content = (child for run in paragraph.iter(R) for child in run if child.tag != RPR)
+    return any(child.text or child.tag != TEXT for child in content)
 
 
 def _pour(paragraph: Element, after: Element) -> None:

@@ -44,8 +44,7 @@ def resolved(data: bytes, accept: bool) -> bytes:
 
 def settle(root: Element, accept: bool) -> None:
     """Settles every tracked change under an element."""
-    gone = frozenset(name(f"w:{word}") for word in (DELETED if accept else INSERTED))
-    kept = frozenset(name(f"w:{word}") for word in (INSERTED if accept else DELETED))
+    gone, kept = gone_words(accept), gone_words(not accept)
     _settle_rows(root, gone, kept)
     _settle_cells(root, accept)
     settle_formerly(root, FORMER, accept)
@@ -57,6 +56,11 @@ def settle(root: Element, accept: bool) -> None:
     _leave_marks(root, gone | kept)
     for element in root.iter(*LIVE):
         element.tag = LIVE[str(element.tag)]
+
+
+def gone_words(accept: bool) -> frozenset[str]:
+    """The tracked changes whose content goes when all are accepted, or rejected."""
+    return frozenset(name(f"w:{word}") for word in (DELETED if accept else INSERTED))
 
 
 def _each_part(data: bytes, change: Callable[[Element], None]) -> bytes:
@@ -103,7 +107,7 @@ def _remove_column(cell: Element) -> None:
     others = [_columns(one) for one in table.iterchildren(TR) if one is not row]
     left = _columns(row) - 1
     if left >= max(others, default=left) and left < len(grid):
-        before = [one for one in cell.itersiblings(TC, preceding=True)]
+        before = list(cell.itersiblings(TC, preceding=True))
         _remove(grid[sum(map(_span, before))])
 
 

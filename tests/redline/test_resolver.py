@@ -6,7 +6,8 @@ from boardpaper.ooxml.outline import outline
 from ooxml.told import LISTS
 from ooxml.wordfile import docx, p, r, style, tc, tr
 from ooxml.wordfile import table as table_of
-from redline.resolver import columns_resolved, resolved
+from redline.for_libreoffice import prepared
+from redline.resolver import resolved
 from redline.told import told, told_coarsely
 
 BY = 'w:id="{}" w:author="draft 1 → draft 2" w:date="2027-01-01T00:00:00Z"'
@@ -157,7 +158,7 @@ def test_cells_go_and_widths_come_back() -> None:
 
     assert _grid(told(resolved(data, accept=True))) == (" GRID 400 500", 2)
     assert _grid(told(resolved(data, accept=False))) == (" GRID 900", 1)
-    assert _grid(told(columns_resolved(data, accept=False))) == (" GRID 900", 1)
+    assert _grid(told(prepared(data, accept=False))) == (" GRID 900", 1)
 
 
 def _grid(lines: list[str]) -> tuple[str, int]:

@@ -11,6 +11,7 @@ from boardpaper.ooxml.numbering import Counting, read_numbering
 from boardpaper.ooxml.package import Package, read
 from boardpaper.ooxml.stylesheet import PPR, RPR, read_styles
 from boardpaper.ooxml.xml import Element, name
+from redline.joining import says_anything
 from redline.looks import looks
 from redline.words_told import Words
 
@@ -18,7 +19,6 @@ TRPR, TCPR, TBLPR, TBLGRID = (name(f"w:{word}") for word in ("trPr", "tcPr", "tb
 PARAGRAPH_ELSE = ("pStyle", "rPr", "sectPr", "numPr")
 MARK_ELSE = ("ins", "del", "moveFrom", "moveTo")
 COARSE_PARAGRAPH = ("jc", "pageBreakBefore")
-COARSE_ROW = ("tblHeader",)
 COARSE_CELL = ("gridSpan", "vMerge")
 LEFT = "jc=left"
 """What LibreOffice writes where nothing is said of a paragraph's sides."""
@@ -32,16 +32,12 @@ def told(data: bytes) -> list[str]:
 def told_coarsely(data: bytes) -> list[str]:
     """The lines without what LibreOffice itself changes or forgets when it saves.
 
-    Empty paragraphs before a table are left out: LibreOffice leaves one behind where a
-    tracked paragraph went.
+    Empty paragraphs outside cells are left out and do not count in their lists:
+    LibreOffice leaves one where a paragraph before a table went. Headers and footers
+    stand at the end, each once: it loses the end of a section after a paragraph that
+    went. The number of rows that repeat as headings is what it was when it was read.
     """
-    lines = list(_Teller(read(data), coarse=True).document())
-    kept: list[str] = []
-    for line in lines:
-        while line.strip().startswith("TABLE") and kept and kept[-1].endswith(":: "):
-            kept.pop()
-        kept.append(line)
-    return kept
+    return list(_Teller(read(data), coarse=True).document())
 
 
 class _Teller:
@@ -56,14 +52,19 @@ class _Teller:
         part = self._package.document_part
         holder = body(self._package.tree(part))
         references: dict[tuple[str, str], str] = {}
+        banners: list[str] = []
         story = _Story(self, part)
         for block in blocks(holder):
-            yield from story.block(block, "")
+            if not (self._coarse and block.tag == P and not says_anything(block)):
+                yield from story.block(block, "")
             ends = block.find(f"{PPR}/{SECT_PR}")
-            if ends is not None:
-                yield from self._section(ends, references)
+            banners += [] if ends is None else self._section(ends, references)
+            if not self._coarse:
+                yield from banners
+                banners = []
         for section in holder.iterchildren(SECT_PR):
-            yield from self._section(section, references)
+            banners += self._section(section, references)
+        yield from sorted(set(banners)) if self._coarse else banners
 
     def _section(self, section: Element, held_over: dict[tuple[str, str], str]) -> Iterator[str]:
         without = ("headerReference", "footerReference", "footnotePr", "formProt")
@@ -143,7 +144,7 @@ class _Story:
         yield f"{lead}TABLE {teller.table_looks(table, TBLPR, ())}"
         yield f"{lead} GRID {teller.widths(table)}"
         for row in held(table, frozenset({TR})):
-            yield f"{lead} ROW {teller.table_looks(row, TRPR, COARSE_ROW)}"
+            yield f"{lead} ROW {teller.table_looks(row, TRPR, ())}"
             for cell in held(row, frozenset({TC})):
                 yield f"{lead}  CELL {teller.table_looks(cell, TCPR, COARSE_CELL)}"
                 yield from self.all(cell, f"{lead}   ")

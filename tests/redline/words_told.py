@@ -30,8 +30,10 @@ EMBEDDED = f".//{{{A}}}blip"
 class Words:
     """Tells the paragraphs of one part, one after another.
 
-    ``coarse`` leaves out what LibreOffice does not keep: results of fields, styles of
-    characters. ``note`` tells a footnote or endnote by its kind and id.
+    ``coarse`` leaves out what LibreOffice does not keep: results of fields, which it works
+    out afresh, styles of characters, and links, which it lets grow into the next
+    paragraph where the end of one was taken out. ``note`` tells a footnote or endnote
+    by its kind and id.
     """
 
     def __init__(

@@ -1,0 +1,83 @@
+"""A redline made ready for LibreOffice 7.4, which does not know every tracked change.
+
+Knows what LibreOffice leaves as it is, or takes for something else, and settles that
+beforehand with our own resolver; all the rest LibreOffice accepts or rejects itself.
+Each was found on redlines written by hand:
+
+- ``w:cellIns`` and ``w:cellDel``, and changes of what tables, rows and cells look like,
+  are not read.
+- A change of a run's looks is not read when the run was in a character style, and
+  rejecting one takes a paragraph's own alignment with it.
+- A change of an empty paragraph's properties is not rejected; that of a numbered one's
+  style leaves it at the level it has now.
+- Words that one author took out and put in elsewhere are taken for a move, and what
+  follows a paragraph moved like that gets its style. Two authors are not.
+- A paragraph with a footnote in it is not joined to the next.
+- What a table's style says of its first row becomes that row's own when it is read, and
+  stays with it wherever it goes. So both sides are compared without styles of tables.
+"""
+
+from boardpaper.ooxml.numbering import Numbering, read_numbering
+from boardpaper.ooxml.package import Package, read, write
+from boardpaper.ooxml.xml import Element, W, name, serialise
+from redline.draft import R, put
+from redline.formerly import settle_one
+from redline.joining import join_paragraphs, says_anything
+from redline.resolver import STORIES, gone_words, settle_columns
+
+P, PPR = name("w:p"), name("w:pPr")
+LOOKS, FORMER_LOOKS = name("w:rPrChange"), f"{name('w:rPr')}/{name('w:rStyle')}"
+PROPERTIES = f"{PPR}/{name('w:pPrChange')}"
+AUTHOR, WHO_TAKES_OUT = name("w:author"), "who takes out"
+NOTE = name("w:footnoteReference")
+TAKEN_OUT, TABLE_STYLE = name("w:del"), name("w:tblStyle")
+
+
+def prepared(data: bytes, accept: bool) -> bytes:
+    """The redline with what LibreOffice does not know accepted or rejected already."""
+    package = read(data)
+    numbering = read_numbering(package)
+    changed = {}
+    for part in _tracked_parts(package):
+        root = package.tree(part)
+        settle_columns(root, accept)
+        _settle_looks(root, accept)
+        _settle_properties(root, accept, numbering)
+        _settle_noted_marks(root, accept)
+        for element in root.iter(TAKEN_OUT):
+            element.set(AUTHOR, WHO_TAKES_OUT)
+        for style in list(root.iter(TABLE_STYLE)):
+            put(style)
+        changed[part] = serialise(root)
+    return write(package.replace(changed))
+
+
+def _tracked_parts(package: Package) -> list[str]:
+    xml = [part for part in package.parts if part.endswith(".xml")]
+    return [part for part in xml if W.encode() in package.content(part)]
+
+
+def _settle_looks(root: Element, accept: bool) -> None:
+    for paragraph in root.iter(P):
+        aligned = paragraph.find(f"{PPR}/{name('w:jc')}") is not None
+        for change in list(paragraph.iter(LOOKS)):
+            if aligned or change.find(FORMER_LOOKS) is not None:
+                settle_one(change, accept)
+
+
+def _settle_properties(root: Element, accept: bool, numbering: Numbering) -> None:
+    for paragraph in root.iter(P):
+        change = paragraph.find(PROPERTIES)
+        if change is None:
+            continue
+        if not says_anything(paragraph) or numbering.place(paragraph) is not None:
+            settle_one(change, accept)
+
+
+def _settle_noted_marks(root: Element, accept: bool) -> None:
+    for story in [one for one in root.iter() if one.tag in STORIES]:
+        join_paragraphs(story, gone_words(accept), only=_keeps_a_note)
+
+
+def _keeps_a_note(paragraph: Element) -> bool:
+    return any(run.find(NOTE) is not None for run in paragraph.iterchildren(R))

@@ -1,0 +1,130 @@
+"""Random edit scripts over papers in five house styles: every redline is exact.
+
+Fifty scripts in every run, ``SCRIPTS=500`` for as many as wanted (``make redlines``). A
+failing one is made as small as it can be, and said.
+"""
+
+import os
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+
+from boardpaper.ooxml.compare import Compared, compare
+from redline.edits import Script, draw, edited, smallest
+from redline.for_libreoffice import prepared
+from redline.markup_rules import broken_rules
+from redline.papers import Papers
+from redline.resolver import resolved
+from redline.told import told, told_coarsely
+from tools.tracked import Job, Tracked
+from tools.validators import Validate
+
+COUNT = int(os.environ.get("SCRIPTS", "50"))
+AT_ONCE = 50
+"""How many scripts LibreOffice is asked about in one process."""
+SAMPLE = range(0, COUNT, max(1, COUNT // 12))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A paper before and after a script."""
+
+    script: Script
+    old: bytes = field(repr=False)
+    new: bytes = field(repr=False)
+
+    @property
+    def compared(self) -> Compared:
+        """What the comparison makes of it."""
+        return compare(self.old, self.new)
+
+
+def pair(papers: Papers, seed: int) -> Pair:
+    """The paper and the script of a seed."""
+    old = papers.of(seed)
+    return Pair(draw(seed), old, edited(old, draw(seed)))
+
+
+def inexact(one: Pair) -> str:
+    """Where accepting or rejecting does not give the new or the old paper, "" if exact."""
+    made = one.compared
+    if made.comparison.coarser:
+        return f"compared less finely: {made.comparison.coarser}"
+    for accept, wanted in ((True, one.new), (False, one.old)):
+        lines = told(wanted), told(resolved(made.redline, accept))
+        if lines[0] != lines[1]:
+            return f"{'accepted' if accept else 'rejected'}: {difference(*lines)}"
+    return ""
+
+
+def difference(wanted: list[str], found: list[str]) -> str:
+    """The first line that is not as wanted."""
+    both = zip_longest(wanted, found, fillvalue="(nothing)")
+    return next((f"\n  {one!r}, but is\n  {other!r}" for one, other in both if one != other), "")
+
+
+@pytest.mark.parametrize("seed", range(COUNT))
+def test_a_redline_is_exact_and_keeps_words_rules(seed: int, papers: Papers) -> None:
+    one = pair(papers, seed)
+    if found := inexact(one):
+
+        def fails(script: Script) -> bool:
+            return bool(inexact(Pair(script, one.old, edited(one.old, script))))
+
+        pytest.fail(f"{found}\nThe smallest script: {smallest(one.script, fails)}", pytrace=False)
+    assert broken_rules(one.compared.redline) == []
+
+
+class Bench:
+    """Files handed to LibreOffice in one process, the same file never twice."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.jobs: dict[tuple[bytes, bool], Job] = {}
+
+    def put(self, data: bytes, accept: bool) -> Job:
+        """The job of accepting or rejecting all that is tracked in a file."""
+        if (data, accept) not in self.jobs:
+            stem = self._folder / str(len(self.jobs))
+            source = stem.with_suffix(".docx")
+            source.write_bytes(prepared(data, accept))
+            target = stem.with_suffix(".saved.docx")
+            self.jobs[data, accept] = Job(source, "accept" if accept else "reject", target)
+        return self.jobs[data, accept]
+
+
+@pytest.mark.parametrize("begin", range(0, COUNT, AT_ONCE))
+def test_libreoffice_accepts_and_rejects_alike(
+    begin: int, papers: Papers, tracked: Tracked, tmp_path: Path
+) -> None:
+    bench = Bench(tmp_path)
+    asked = []
+    for seed in range(begin, min(begin + AT_ONCE, COUNT)):
+        one = pair(papers, seed)
+        redline = one.compared.redline
+        for accept, wanted in ((True, one.new), (False, one.old)):
+            jobs = bench.put(wanted, accept=False), bench.put(redline, accept)
+            asked.append((f"script {seed}, {'accepted' if accept else 'rejected'}", *jobs))
+    tracked.settle(bench.jobs.values())
+    wrong = []
+    for what, plain, settled in asked:
+        lines = [told_coarsely(job.target.read_bytes()) for job in (plain, settled)]
+        if lines[0] != lines[1]:
+            wrong.append(f"{what}: {difference(*lines)}")
+    assert wrong == []
+
+
+def test_the_same_pair_gives_the_same_bytes(papers: Papers) -> None:
+    for seed in SAMPLE:
+        one = pair(papers, seed)
+        assert one.compared.redline == one.compared.redline
+
+
+def test_validators_find_no_fault(papers: Papers, tmp_path: Path, validators: Validate) -> None:
+    files = []
+    for seed in SAMPLE:
+        files.append(tmp_path / f"{seed}.docx")
+        files[-1].write_bytes(pair(papers, seed).compared.redline)
+    assert [*map(str, validators(*files))] == []
