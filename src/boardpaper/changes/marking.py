@@ -1,0 +1,118 @@
+"""Words of a change marked in plain text: ``[-removed-]`` and ``{+added+}``.
+
+Knows pieces, marks and what may be left out; does not know lines, nor where the change is.
+Where the words themselves hold one of the four marks, a backslash is put in front, and
+backslashes that stand right before a mark are doubled: so each mark can be told from words.
+Spaces at the ends of marked words stand outside the marks. A line end that was removed or
+added is marked as ``¶``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from boardpaper.model.change import Change, How, Piece
+from boardpaper.model.showing import visible
+
+Run = tuple[str, str]
+"""Words, and the name of the look they have; empty for none."""
+MARKS: Final[dict[How, tuple[str, str]]] = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
+HELD: Final = re.compile(r"(\\*)(\[-|-\]|\{\+|\+\})")
+LAST: Final = re.compile(r"\\+$")
+CONTEXT: Final = 8
+"""Unchanged words that are kept on either side of a marked one."""
+GAP: Final = 4
+"""Words that must be left out at least for it to be worth a "…"."""
+HARD: Final = "\u00a0"
+
+
+def marked(change: Change) -> list[list[Run]]:
+    """The words of a change, paragraph by paragraph, with long unchanged stretches cut."""
+    paragraphs: list[list[Run]] = [[]]
+    for piece in shortened(worth_marking(change)):
+        for number, words in enumerate(piece.text.split("\n")):
+            if number:
+                paragraphs[-1] += _mark("¶", piece.how) if piece.how in MARKS else []
+                paragraphs.append([])
+            paragraphs[-1] += _mark(words, piece.how)
+    return [_guarded(runs) for runs in paragraphs if any(text.strip() for text, _ in runs)]
+
+
+def holds_marks(change: Change) -> bool:
+    """Whether the words of a change hold marks of their own."""
+    return any(HELD.search(piece.text) for piece in change.pieces)
+
+
+def worth_marking(change: Change) -> list[Piece]:
+    """Neighbouring pieces as one; without the spaces that a split or a join takes or leaves."""
+    ended = change.kind in ("split", "joined")
+    kept = [
+        piece
+        for piece in change.pieces
+        if not (ended and piece.how in MARKS and piece.text and not piece.text.strip(" "))
+    ]
+    return [
+        Piece("".join(piece.text for piece in run), how)
+        for how, run in groupby(kept, key=lambda piece: piece.how)
+    ]
+
+
+def shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Pieces, the unchanged ones cut to a few words beside what is marked."""
+    alone = len(pieces) == 1
+    for number, piece in enumerate(pieces):
+        if piece.how in MARKS:
+            yield piece
+        else:
+            head = CONTEXT if number or alone else 0
+            tail = CONTEXT if number < len(pieces) - 1 or alone else 0
+            yield Piece(_cut(piece.text, head, tail), piece.how)
+
+
+def _cut(text: str, head: int, tail: int) -> str:
+    """A text without its middle, if that is long: so many words at its start and its end."""
+    words = list(re.finditer(r"\S+", text))
+    if len(words) < head + tail + GAP:
+        return text
+    start = words[head - 1].end() if head else 0
+    end = words[-tail].start() if tail else len(text)
+    parted = "…\n…" if head and tail and "\n" in text[start:end] else "…"
+    return f"{text[:start]}{' ' if head else ''}{parted}{' ' if tail else ''}{text[end:]}"
+
+
+def _mark(words: str, how: How) -> list[Run]:
+    """Words between the marks of what became of them, if there are words."""
+    words = HELD.sub(r"\1\1\\\2", visible(words))
+    if how not in MARKS:
+        return [(words, "" if how == "same" else how)]
+    core = words.strip(" ")
+    before, _, after = words.partition(core) if core else ("", "", "")
+    start, end = MARKS[how]
+    inside = _doubled(core) or words.replace(" ", HARD)
+    shown = (start + inside + end, how) if inside else ("", "")
+    return [(before, ""), shown, (after, "")]
+
+
+def _guarded(runs: Sequence[Run]) -> list[Run]:
+    """Runs in which no backslash of the words before a mark can be taken for its own."""
+    found = [run for run in runs if run[0]]
+    following = [*(look for _, look in found[1:]), ""]
+    return [
+        (_doubled(text) if not look and then in MARKS else text, look)
+        for (text, look), then in zip(found, following, strict=True)
+    ]
+
+
+def _doubled(text: str) -> str:
+    return LAST.sub(lambda found: found[0] * 2, text)
+
+
+def as_runs(words: str, look: str = "") -> list[Run]:
+    """Words that are not compared, fit to be shown."""
+    return [(visible(words), look)]
+
+
+def joined(parts: Iterable[list[Run]]) -> list[Run]:
+    """Runs one after another."""
+    return [run for part in parts for run in part]

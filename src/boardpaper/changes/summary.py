@@ -1,0 +1,94 @@
+"""A comparison summed up in a few sentences, to be read before all else.
+
+Knows how places, words and rows are counted; does not know how a sentence is shown.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from boardpaper.changes.phrases import SAID
+from boardpaper.model.change import Comparison
+
+MOST: Final = 12
+"""Names that are listed; the rest is counted."""
+PLAN: Final = ("recommendation", "action", "measure", "milestone")
+
+
+def headline(comparison: Comparison) -> str:
+    """The title of a comparison, with the names of its sides."""
+    return f"What differs between {comparison.old} and {comparison.new}"
+
+
+def summary(comparison: Comparison) -> Iterator[str]:
+    """What there is to see, a sentence each."""
+    if comparison.same:
+        yield "Nothing differs in what was compared." if _unsure(comparison) else "Nothing differs."
+    yield from _places(comparison)
+    yield from _words(comparison)
+    yield from _facts(comparison)
+    yield from _touched(comparison)
+    yield from _unsure(comparison)
+
+
+def _places(comparison: Comparison) -> Iterator[str]:
+    kinds = Counter(change.kind for change in comparison.changes)
+    if kinds:
+        told = ", ".join(f"{kinds[kind]} {said}" for kind, said in SAID.items() if kinds[kind])
+        yield f"{several(kinds.total(), 'place differs', 'places differ')}: {told}."
+    runs = len(comparison.renumbered)
+    if runs:
+        alone = "Only numbers differ" if not comparison.changes else "Only other numbers"
+        yield f"{alone}: {several(runs, 'run of numbers', 'runs of numbers')}."
+
+
+def _words(comparison: Comparison) -> Iterator[str]:
+    counted = comparison.counted
+    found = [
+        f"{count} {how}"
+        for how, count in (
+            ("removed", counted.removed), ("added", counted.added), ("moved", counted.moved)
+        )
+        if count
+    ]  # fmt: skip
+    if found:
+        yield f"Words: {', '.join(found)}."
+
+
+def _facts(comparison: Comparison) -> Iterator[str]:
+    count = len(comparison.data)
+    if count:
+        yield f"{several(count, 'fact differs', 'facts differ')} in the plan and the paper's facts."
+
+
+def _touched(comparison: Comparison) -> Iterator[str]:
+    planned = list(
+        dict.fromkeys(one.subject for one in comparison.data if one.what in PLAN and one.subject)
+    )
+    rows = dict.fromkeys(change.place.row for change in comparison.changes if change.place.row)
+    others = [row for row in rows if row not in planned]
+    if planned:
+        yield f"Recommendations touched: {_listed(planned)}."
+    if others:
+        yield f"{'Other rows' if planned else 'Rows'} of tables touched: {_listed(others)}."
+
+
+def _unsure(comparison: Comparison) -> list[str]:
+    found = []
+    if comparison.coarser:
+        count = several(len(comparison.coarser), "place is", "places are")
+        found.append(f"{count} compared less finely than asked; see the end.")
+    if comparison.left_out:
+        found.append("Not all was compared; what was not is named at the end.")
+    return found
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = list(names)
+    more = f" and {len(every) - MOST} more" if len(every) > MOST else ""
+    return ", ".join(every[:MOST]) + more
+
+
+def several(count: int, one: str, many: str) -> str:
+    """A count with the words for one or for several."""
+    return f"{count} {one if count == 1 else many}"
