@@ -141,7 +141,8 @@ def _several(paragraphs: Sequence[Element], read: Callable[[Element], list[Atom]
     return found
 
 
-def _is_end(atom: Atom | None) -> bool:
+def is_end(atom: Atom | None) -> bool:
+    """Whether an atom is the mark between two paragraphs."""
     return atom is not None and isinstance(atom.key, tuple) and atom.key[0] == END
 
 
@@ -181,7 +182,7 @@ def _segments(found: list[Step]) -> list[tuple[list[Step], Step | None]]:
     segments: list[tuple[list[Step], Step | None]] = []
     pending: list[Step] = []
     for step in found:
-        if _is_end(step.old) or _is_end(step.new):
+        if is_end(step.old) or is_end(step.new):
             segments.append((pending, step))
             pending = []
         else:

@@ -7,7 +7,6 @@ where it stood.
 
 from collections.abc import Iterable, Sequence
 
-from boardpaper.model.change import Kind
 from boardpaper.ooxml.blocks import SECT_PR, blocks
 from boardpaper.ooxml.compare import paragraphs
 from boardpaper.ooxml.compare.align import Group, Item, align, likeness, moves, shared
@@ -41,10 +40,7 @@ class Story:
         left = [item(one, self.sides.old, self.sides.hand.old_part) for one in ours]
         right = [item(one, self.sides.new, self.sides.hand.new_part) for one in theirs]
         whole = self.coarse.holds(old) or self.coarse.holds(new)
-        if whole:
-            groups = _all_apart(len(left), len(right))
-        else:
-            groups = align(left, right, parting=True)
+        groups = _all_apart(len(left), len(right)) if whole else align(left, right, parting=True)
         groups = _ends_matched(self._refined(groups, ours, theirs), left, right)
         return _Pass(self, Place(new), (ours, theirs), (left, right), whole=whole).run(groups)
 
@@ -167,10 +163,7 @@ class _Pass:
             self.place.take(block)
         self._put(new[-1], made.elements)
         self._pair_sections(old[-1], made.elements[-1])
-        kind: Kind = "changed"
-        if len(old) != len(new) and any(_is_kept(step) for step in made.steps):
-            kind = "split" if len(new) > len(old) else "joined"
-        self.told.append(Told(kind, tuple(old), tuple(new), made.steps))
+        self.told += _parts(tuple(old), tuple(new), made.steps)
 
     def _table(self, old: Element, new: Element, *, same: bool) -> None:
         self.place.after(new)
@@ -197,6 +190,45 @@ class _Pass:
         before, now = old.find(f"{PPR}/{SECT_PR}"), new.find(f"{PPR}/{SECT_PR}")
         if before is not None and now is not None:
             self.story.state.sections.append((before, now))
+
+
+def _parts(old: tuple[Element, ...], new: tuple[Element, ...], steps: list[Step]) -> list[Told]:
+    """What became of paragraphs of which one side has several: parted, joined, or neither.
+
+    Those of which nothing stayed came or went by themselves.
+    """
+    if len(old) == len(new) == 1:
+        return [Told("changed", old, new, steps)]
+    several, single = (old, new) if len(old) > len(new) else (new, old)
+    parts = _at_marks(steps, of_old=several is old)
+    if len(parts) != len(several) or len(single) != 1:
+        return [Told("joined" if several is old else "split", old, new, steps)]
+    kept = [at for at, part in enumerate(parts) if any(map(_is_kept, part))]
+    if len(kept) > 1:
+        return [Told("joined" if several is old else "split", old, new, steps)]
+    stays = kept[0] if kept else len(several) - 1
+    found = []
+    for at, part in enumerate(parts):
+        one = (several[at],)
+        if at == stays:
+            sides = (one, single) if several is old else (single, one)
+            found.append(Told("changed", *sides, part))
+        elif several is old:
+            found.append(Told("removed", one, (), part))
+        else:
+            found.append(Told("added", (), one, part))
+    return found
+
+
+def _at_marks(steps: list[Step], *, of_old: bool) -> list[list[Step]]:
+    """The steps of each paragraph of one side, without the marks between."""
+    parts: list[list[Step]] = [[]]
+    for step in steps:
+        if paragraphs.is_end(step.old if of_old else step.new):
+            parts.append([])
+        else:
+            parts[-1].append(step)
+    return parts
 
 
 def _is_kept(step: Step) -> bool:
