@@ -6,6 +6,7 @@ are paired by what they say, never by where they stand.
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Protocol
 
 from boardpaper.model.change import Change, Kind, Piece, What, Where
@@ -14,7 +15,7 @@ from boardpaper.ooxml.compare.coarse import Coarse
 from boardpaper.ooxml.compare.columns import Columns, columns
 from boardpaper.ooxml.compare.paragraphs import Sides
 from boardpaper.ooxml.compare.state import State, Told
-from boardpaper.ooxml.compare.survey import words
+from boardpaper.ooxml.compare.survey import Survey, words
 from boardpaper.ooxml.compare.telling import cell_change
 from boardpaper.ooxml.compare.whole import mark_rows, mark_words
 from boardpaper.ooxml.grid import Cell, Row
@@ -209,23 +210,22 @@ class _Pass:
             self.sides.hand.pen.table_looks(holder, tag, bare)
 
     def _tell_columns(self, mapped: Columns, old: Element, new: Element) -> None:
-        ours, theirs = self.state.old.tables.get(old), self.state.new.tables.get(new)
-        for column in mapped.gone:
-            place = self.state.old.of(old)
-            title = (ours.titles.get(column) if ours else "") or f"column {column + 1}"
-            said = mapped.said_old.get(column, "")
-            where = Where(
-                f"{place.words} · column “{title}”", place.section, "", title, order=place.order
-            )
-            self._tell("removed", "column", (where, None), [Piece(said, "removed")])
-        for column in mapped.come:
-            place = self.state.new.of(new)
-            title = (theirs.titles.get(column) if theirs else "") or f"column {column + 1}"
-            said = mapped.said_new.get(column, "")
-            where = Where(
-                f"{place.words} · column “{title}”", place.section, "", title, order=place.order
-            )
-            self._tell("added", "column", (None, where), [Piece(said, "added")])
+        for at in mapped.gone:
+            where = _column(self.state.old, old, at)
+            said = Piece(mapped.said_old.get(at, ""), "removed")
+            self._tell("removed", "column", (where, None), [said])
+        for at in mapped.come:
+            where = _column(self.state.new, new, at)
+            said = Piece(mapped.said_new.get(at, ""), "added")
+            self._tell("added", "column", (None, where), [said])
+
+
+def _column(survey: Survey, table: Element, at: int) -> Where:
+    """The place of a column, by its title where it has one."""
+    place, held = survey.of(table), survey.tables.get(table)
+    title = held.titles.get(at, "") if held else ""
+    named = f"column “{title}”" if title else f"column {at + 1}"
+    return replace(place, words=f"{place.words} · {named}", column=title)
 
 
 def _put_before(element: Element, others: Sequence[Element]) -> None:
