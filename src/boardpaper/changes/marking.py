@@ -46,16 +46,17 @@ def holds_marks(change: Change) -> bool:
 
 def worth_marking(change: Change) -> list[Piece]:
     """Neighbouring pieces as one; without the spaces that a split or a join takes or leaves."""
-    ended = change.kind in ("split", "joined")
-    kept = [
-        piece
-        for piece in change.pieces
-        if not (ended and piece.how in MARKS and piece.text and not piece.text.strip(" "))
-    ]
+    kept = [piece for piece in change.pieces if not is_seam(piece, change)]
     return [
         Piece("".join(piece.text for piece in run), how)
         for how, run in groupby(kept, key=lambda piece: piece.how)
     ]
+
+
+def is_seam(piece: Piece, change: Change) -> bool:
+    """Whether a piece is no more than the space where a paragraph is parted or joined."""
+    blank = bool(piece.text) and not piece.text.strip(" ")
+    return blank and piece.how in MARKS and change.kind in ("split", "joined")
 
 
 def shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -86,12 +87,18 @@ def _mark(words: str, how: How) -> list[Run]:
     words = HELD.sub(r"\1\1\\\2", visible(words))
     if how not in MARKS:
         return [(words, "" if how == "same" else how)]
-    core = words.strip(" ")
-    before, _, after = words.partition(core) if core else ("", "", "")
+    before, core, after = parted(words)
     start, end = MARKS[how]
-    inside = _doubled(core) or words.replace(" ", HARD)
+    inside = _doubled(core) if core.strip(" ") else core.replace(" ", HARD)
     shown = (start + inside + end, how) if inside else ("", "")
     return [(before, ""), shown, (after, "")]
+
+
+def parted(words: str) -> tuple[str, str, str]:
+    """Words and the spaces around them; nothing but spaces counts as words."""
+    core = words.strip(" ") or words
+    before, _, after = words.partition(core) if core else ("", "", "")
+    return before, core, after
 
 
 def _guarded(runs: Sequence[Run]) -> list[Run]:

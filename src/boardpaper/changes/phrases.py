@@ -56,7 +56,10 @@ def renumbering(run: Renumbered) -> str:
 
 def _span(ends: tuple[str, str]) -> str:
     first, last = ends
-    return first if first == last else f"{first} to {last}"
+    if first == last:
+        return first
+    neighbours = first.isdecimal() and last.isdecimal() and int(last) - int(first) == 1
+    return f"{first} {'and' if neighbours else 'to'} {last}"
 
 
 def fact(change: DataChange) -> str:
