@@ -91,6 +91,10 @@ class Places:
     def _is_list(self, slot: int) -> bool:
         return bool(self.slots[slot] & 1 and self.slots[slot + 1] & 1)
 
+    def is_container(self, slot: int) -> bool:
+        """Whether a slot is that of a list or a mapping."""
+        return bool(self.slots[slot] & 1)
+
     def index(self, slot: int) -> dict[str | int, Pair]:
         """The children of a container: by key or ordinal, the slots of key (-1) and value."""
         index = self._indexes.get(slot)
@@ -139,6 +143,10 @@ class Places:
         while end > start and text[end - 1] in BLANKS:
             end -= 1
         return Span(self.source, start, end)
+
+    def start(self, slot: int) -> int:
+        """Where what a slot stands for begins."""
+        return self.slots[slot] >> 33
 
     def _last(self, slot: int) -> int:
         """The slot that a slot's text ends with: brackets end themselves."""
