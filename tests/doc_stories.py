@@ -18,6 +18,7 @@ import contextlib
 import io
 import re
 import shlex
+import subprocess
 from difflib import get_close_matches
 from pathlib import Path
 from unittest.mock import patch
@@ -104,6 +105,8 @@ class Story:
                 return self._run(["boardpaper", *_recipe(word)])
             case ["boardpaper", *rest]:
                 return self.boardpaper(rest)
+            case ["git", *rest]:
+                return self.git(rest)
             case _:
                 raise AssertionError(f"the tests cannot run: {shlex.join(words)}")
         return ""
@@ -123,6 +126,15 @@ class Story:
             except SystemExit as end:
                 self.code = int(end.code or 0)
         return said.getvalue()
+
+    def git(self, words: list[str]) -> str:
+        """What git prints on a terminal; it knows its user (``conftest`` sees to that)."""
+        called = ["git", "-c", "init.defaultBranch=main", *words]
+        done = subprocess.run(
+            called, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        )
+        self.code = done.returncode
+        return done.stdout.decode()
 
     def _settled(self, text: str) -> str:
         text = text.replace(str(self.home), LEFT_OUT)

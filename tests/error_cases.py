@@ -15,6 +15,7 @@ line ``-- word rest --``:
     -- fill PATH MB --         so many megabytes of nothing: a file, or a part DOCX:PART
     -- link PATH --            a symbolic link to what the text names
     -- delete PATH --          the file is not there
+    -- git WORDS --            git does something in the workspace
     -- run WORDS --            a command; the last one's words are expected (else: check)
     -- expected --             what it prints
 
@@ -25,6 +26,7 @@ the sample paper, its meeting or its house style.
 import re
 import shlex
 import shutil
+import subprocess
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -199,6 +201,12 @@ def _delete(workspace: Path, rest: str, text: str) -> None:
     shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
+def _git(workspace: Path, rest: str, text: str) -> None:
+    who = ["-c", "user.name=A Clerk", "-c", "user.email=a@example.org"]
+    words = ["git", *who, *shlex.split(rest)]
+    subprocess.run(words, cwd=workspace, check=True, capture_output=True)
+
+
 APPLY: dict[str, Callable[[Path, str, str], None]] = {
     "file": _write,
     "edit": _edit,
@@ -210,5 +218,6 @@ APPLY: dict[str, Callable[[Path, str, str], None]] = {
     "fill": _fill,
     "link": _link,
     "delete": _delete,
+    "git": _git,
 }
 """How each kind of block is applied: to a workspace, by the rest of its line and its text."""

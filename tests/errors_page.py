@@ -14,10 +14,6 @@ PAGE = Path(__file__).parents[1] / "docs" / "errors.md"
 UNREACHED: dict[str, str] = {
     "file-is-not-open": "needs Word on Windows; tried by hand-made refusal in the tests",
     "git-is-there": "needs a computer without git",
-    "folder-is-in-git": "needs a command that asks git",
-    "revision-exists": "needs a command that asks git",
-    "revision-has-a-workspace": "needs a command that asks git",
-    "draft-exists": "needs a command that asks for a draft",
     "revision-is-not-too-large": "needs more than a gigabyte of sources",
 }
 """Rules without a case, each with the reason."""
@@ -66,7 +62,7 @@ def _case(case: Case) -> Iterator[str]:
 def _typed(case: Case) -> Iterator[str]:
     """What was typed, file by file."""
     for word, rest, text in case.blocks:
-        if word == "run":
+        if word in ("run", "git"):
             continue
         path, _, more = rest.partition(" ") if "{}" in MADE.get(word, "") else (rest, "", "")
         yield f"\n`{full(path).partition(':')[0]}`{MADE.get(word, '').format(more)}\n"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from boardpaper import __version__
+from boardpaper.cli.diff import diff
 from boardpaper.cli.issue import issue
 from boardpaper.cli.styles import style
 from boardpaper.cli.terminal import (
@@ -209,6 +210,7 @@ def _made(paths: "Sequence[str]") -> None:
 
 boardpaper.add_command(style)
 boardpaper.add_command(issue)
+boardpaper.add_command(diff)
 
 
 def _is_inside_source(here: Path) -> bool:
@@ -340,4 +342,4 @@ def main() -> None:
             "BOARDPAPER_DEBUG=1 prints before the same command.",
             err=True,
         )
-        sys.exit(1)
+        sys.exit(2)  # not 1: to a program that asks whether papers differ, that is an answer

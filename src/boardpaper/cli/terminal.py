@@ -21,6 +21,10 @@ LOOKS = {
     "note": {"fg": "cyan"},
     "place": {"bold": True},
     "caret": {"fg": "green"},
+    "heading": {"bold": True},
+    "removed": {"fg": "red"},
+    "added": {"fg": "green"},
+    "moved": {"fg": "blue"},
 }
 Format = click.option(
     "--format",
@@ -55,11 +59,12 @@ def print_findings(found: "Sequence[Diagnostic]", form: str, *, err: bool) -> No
     if form == "json":
         click.echo(report.as_json(found), err=err)
     elif found:
-        words = report.as_lines(found) if form == "line" else report.as_text(found, _paint(err))
+        words = report.as_lines(found) if form == "line" else report.as_text(found, paint(err))
         click.echo(words + ("\n" if form == "text" else ""), err=err)
 
 
-def _paint(err: bool) -> Callable[[str, str], str]:
+def paint(err: bool) -> Callable[[str, str], str]:
+    """Gives words a look where they go to a terminal, and leaves them elsewhere."""
     from boardpaper.report import plain
 
     stream = sys.stderr if err else sys.stdout

@@ -215,6 +215,12 @@ RULES: dict[str, str] = {
     "revision-exists": "A revision that is named is one that git knows.",
     "revision-has-a-workspace": "A revision that is named has the workspace in it.",
     "revision-is-not-too-large": "A revision has no more than 1,024 MB to be read.",
+    "revision-has-the-paper": "A revision that is named has the paper in it.",
+    # comparing
+    "side-is-named": "Each side of a comparison is a paper, a Word file, a revision or a draft.",
+    "paper-is-named": "A comparison is of one paper, and says of which.",
+    "side-builds": "The sources of both sides of a comparison build.",
+    "side-of-changes-is-named": "Of tracked changes in a document it is said which side is meant.",
     # drafts
     "draft-exists": "A draft that is named is one that was issued.",
     "draft-says-something-new": "A draft says something that the one before it did not.",

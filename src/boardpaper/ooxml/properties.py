@@ -5,8 +5,9 @@ their values come from. What a template's author left there (names, minutes spen
 editing, the folder it lay in) does not travel into papers.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.relationships import Relationship
@@ -38,6 +39,17 @@ def set_properties(package: Package, properties: Properties) -> Package:
     return _put(
         package, "extended-properties", "docProps/app.xml", APP_TYPE, APP_LINK, _app(properties)
     )
+
+
+def modified(package: Package) -> str:
+    """When the file says it was last changed, in UTC (ISO 8601); "" where it does not say."""
+    for part in package.related("", "core-properties"):
+        said = package.tree(part).findtext(f"{{{DCTERMS}}}modified") or ""
+        with suppress(ValueError, OverflowError):
+            moment = datetime.fromisoformat(said.strip())
+            moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+            return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+    return ""
 
 
 def _put(

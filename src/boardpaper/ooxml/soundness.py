@@ -35,6 +35,13 @@ def find_unsound(package: Package) -> Package:
     return package
 
 
+def find_other_kind(package: Package) -> None:
+    """Raises NotAWordFile where Word would not open it under the name of a .docx."""
+    if package.has_macros:
+        raise _carries_a_program()
+    _find_kind(package)
+
+
 def find_renamed(package: Package, part: str) -> None:
     """Raises NotAWordFile where a part writes Word's own elements without their usual ``w:``."""
     root = package.tree(part)
@@ -52,12 +59,7 @@ def find_renamed(package: Package, part: str) -> None:
 def _find_programs(package: Package) -> None:
     kinds = {one.kind for part in ("", *package.parts) for one in _held(package, part).values()}
     if package.has_macros or kinds & set(PROGRAMS):
-        raise NotAWordFile(
-            "the file carries a program: a macro, a control or an object of another program",
-            "word-file-has-no-program",
-            "take it out in Word, or put a picture in its place, "
-            'and save it as "Word Document (.docx)"',
-        )
+        raise _carries_a_program()
 
 
 def _find_kind(package: Package) -> None:
@@ -92,6 +94,15 @@ def _dangles(package: Package, part: str, one: Relationship) -> bool:
         return False
     wanted = resolve(part, one.target).lower()
     return wanted not in {held.lower() for held in package.parts}
+
+
+def _carries_a_program() -> NotAWordFile:
+    return NotAWordFile(
+        "the file carries a program: a macro, a control or an object of another program",
+        "word-file-has-no-program",
+        "take it out in Word, or put a picture in its place, "
+        'and save it as "Word Document (.docx)"',
+    )
 
 
 def _lacks(what: str) -> NotAWordFile:
