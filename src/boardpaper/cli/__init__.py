@@ -24,6 +24,7 @@ from boardpaper.cli.terminal import (
     Strict,
     end,
     is_sound,
+    paint,
     print_findings,
     refuse,
     this_workspace,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from boardpaper.files.workspace import Workspace
     from boardpaper.model.diagnostic import Diagnostic
     from boardpaper.workflow.build import Result
+    from boardpaper.workflow.verify import Verdict
 
 Targets = click.argument("papers", nargs=-1, type=click.Path(path_type=Path))
 
@@ -126,7 +128,8 @@ def show(what: Path) -> None:
 
 @boardpaper.command()
 @Targets
-def verify(papers: Sequence[Path]) -> None:
+@click.option("--diff", "told", is_flag=True, help="Tell what differs as boardpaper diff tells it.")
+def verify(papers: Sequence[Path], told: bool) -> None:
     """Say whether what stands in build/ is exactly what the sources make."""
     from boardpaper.workflow.make import Templates
     from boardpaper.workflow.verify import verify as verify_paper
@@ -139,11 +142,22 @@ def verify(papers: Sequence[Path]) -> None:
         verdict = verify_paper(workspace, place, templates)
         found.extend(verdict.diagnostics)
         click.echo(f"{'same' if verdict.same else 'differs'}  {visible(verdict.words)}")
-        for line in verdict.differences:
-            click.echo(f"    {visible(line)}")
+        for line in (*map(visible, verdict.reasons), *_differences(verdict, told)):
+            click.echo(f"    {line}".rstrip())
         same = same and verdict.same
     print_findings(found, "text", err=True)
     end(same and is_sound(found, strict=False))
+
+
+def _differences(verdict: "Verdict", told: bool) -> Sequence[str]:
+    """The lines that say what differs, as a reviewer reads it where that is asked for."""
+    from boardpaper.changes.text import as_text
+    from boardpaper.workflow.verify import compared
+
+    comparison = compared(verdict) if told else None
+    if comparison is None:
+        return [visible(line) for line in verdict.differences]
+    return as_text(comparison, paint(err=False)).splitlines()
 
 
 @boardpaper.group()

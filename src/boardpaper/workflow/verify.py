@@ -16,11 +16,14 @@ from boardpaper.files.outputs import read_manifest
 from boardpaper.files.place import PaperPlace
 from boardpaper.files.reading import MISSING, read_at
 from boardpaper.files.workspace import Workspace
+from boardpaper.model.change import Comparison
 from boardpaper.model.diagnostic import BoardpaperError, Diagnostic
 from boardpaper.ooxml.outline import outline
 from boardpaper.ooxml.package import content_digest, read
 from boardpaper.ooxml.refusal import NotAWordFile
+from boardpaper.workflow.diff import compare_sides
 from boardpaper.workflow.make import Made, Templates, make
+from boardpaper.workflow.side import Side
 
 MOST = 20
 """Lines of difference that are shown; the rest is counted."""
@@ -28,13 +31,28 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a built paper is what its sources make, and if not, what differs."""
+    """Whether a built paper is what its sources make, and if not, why and what differs.
+
+    ``differences`` are lines of text; ``sides`` the two documents where both can be read.
+    """
 
     place: PaperPlace
     same: bool
     words: str
-    differences: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    reasons: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
+    sides: tuple[Side, Side] | None = None
+
+
+def compared(verdict: Verdict) -> Comparison | None:
+    """What differs as a reviewer reads it; None where one side is no document.
+
+    Changes that somebody tracked in the built document are taken as if they were
+    accepted, for so it reads. Raises BoardpaperError.
+    """
+    found = compare_sides(*verdict.sides, side="accepted") if verdict.sides else None
+    return found.value.comparison if found and found.value else None
 
 
 def verify(workspace: Workspace, place: PaperPlace, templates: Templates) -> Verdict:
@@ -42,17 +60,17 @@ def verify(workspace: Workspace, place: PaperPlace, templates: Templates) -> Ver
     made = make(workspace, place, templates)
     if made.document is None:
         words = f"the sources of {place.folder} do not build"
-        return Verdict(place, False, words, (), made.diagnostics)
+        return Verdict(place, False, words, made.diagnostics)
     path = workspace.root / place.output
     read_back = read_at(Located(place.output, path))
     built, trouble = read_back.value, read_back.diagnostics
     if any(finding.rule == "file-exists" for finding in trouble):
-        return Verdict(place, False, f"{place.output} has not been built", (), made.diagnostics)
+        return Verdict(place, False, f"{place.output} has not been built", made.diagnostics)
     if built is None:
         words = f"{place.output} cannot be read"
-        return Verdict(place, False, words, (), (*made.diagnostics, *trouble))
+        return Verdict(place, False, words, (*made.diagnostics, *trouble))
     if built == made.document.data:
-        return Verdict(place, True, f"{place.output} is what its sources make", (), ())
+        return Verdict(place, True, f"{place.output} is what its sources make")
     return _differing(workspace, place, built, made)
 
 
@@ -61,16 +79,21 @@ def _differing(workspace: Workspace, place: PaperPlace, built: bytes, made: Made
     try:
         if content_digest(read(built)) == made.document.digest:
             words = f"{place.output} says what its sources make, packed otherwise"
-            return Verdict(place, True, words, (), made.diagnostics)
-        lines = list(_changed_lines(outline(built), outline(made.document.data)))
+            return Verdict(place, True, words, made.diagnostics)
+        lines = tuple(_changed_lines(outline(built), outline(made.document.data)))
+        sides = _sides(place, built, made.document.data)
     except NotAWordFile as refusal:
-        lines = [refusal.reason]
+        lines, sides = (refusal.reason,), None
     try:
-        reasons = list(_reasons(read_manifest(workspace, place), built, made.files.inputs))
+        reasons = tuple(_reasons(read_manifest(workspace, place), built, made.files.inputs))
     except BoardpaperError as trouble:
-        reasons = [str(trouble)]
+        reasons = (str(trouble),)
     words = f"{place.output} is not what its sources make"
-    return Verdict(place, False, words, (*reasons, *lines), made.diagnostics)
+    return Verdict(place, False, words, made.diagnostics, reasons, lines, sides)
+
+
+def _sides(place: PaperPlace, built: bytes, made: bytes) -> tuple[Side, Side]:
+    return Side(f"{place.name}.docx", place.name, built), Side("the sources", place.name, made)
 
 
 def _reasons(manifest: Manifest | None, built: bytes, inputs: Mapping[str, str]) -> Iterator[str]:
