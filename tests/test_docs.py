@@ -28,7 +28,8 @@ def commands(command: click.Command, *words: str) -> Iterator[tuple[str, set[str
     name = " ".join((*words, str(command.name)))
     if isinstance(command, click.Group):
         for inner in command.commands.values():
-            yield from commands(inner, name)
+            if not inner.hidden:  # what only other programs call
+                yield from commands(inner, name)
     else:
         given = (one for one in command.params if isinstance(one, click.Option))
         yield name, {word for one in given for word in one.opts if word.startswith("--")}

@@ -17,6 +17,7 @@ import click
 
 from boardpaper import __version__
 from boardpaper.cli.diff import diff
+from boardpaper.cli.git import git
 from boardpaper.cli.issue import issue
 from boardpaper.cli.styles import style
 from boardpaper.cli.terminal import (
@@ -225,6 +226,7 @@ def _made(paths: "Sequence[str]") -> None:
 boardpaper.add_command(style)
 boardpaper.add_command(issue)
 boardpaper.add_command(diff)
+boardpaper.add_command(git)
 
 
 def _is_inside_source(here: Path) -> bool:

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -38,6 +38,12 @@ class Answer:
         """What it printed, as text without the line end."""
         return self.out.decode(errors="surrogateescape").removesuffix("\n")
 
+    @property
+    def reason(self) -> str:
+        """What it complained of last, which is most often why."""
+        lines = [line for line in self.complaint.splitlines() if line.strip()]
+        return lines[-1].removeprefix("fatal: ") if lines else "it does not say why"
+
 
 @dataclass(frozen=True, slots=True)
 class Repository:
@@ -58,7 +64,7 @@ class Repository:
         """What ``git WORDS`` prints. Raises BoardpaperError where git says no."""
         answer = self.ask(*words)
         if answer.code:
-            raise BoardpaperError(f"git {words[0]} did not work: {_last_line(answer.complaint)}")
+            raise BoardpaperError(f"git {words[0]} did not work: {answer.reason}")
         return answer.words
 
     @contextmanager
@@ -75,17 +81,25 @@ class Repository:
         return [self.program, "-C", str(self.folder), *words]
 
 
-def repository(folder: Path) -> Outcome[Repository]:
-    """The folder as one that is kept in git, or why it is not."""
+def git_in(folder: Path) -> Outcome[Repository]:
+    """git, to be asked from a folder that need not be kept in it."""
     program = shutil.which("git")
     if program is None:
         return _refused(folder, "git-is-there", "git is not installed", "get it from git-scm.com")
-    here = Repository(folder.absolute(), program)
+    return Outcome(Repository(folder.absolute(), program))
+
+
+def repository(folder: Path) -> Outcome[Repository]:
+    """The folder as one that is kept in git, or why it is not."""
+    found = git_in(folder)
+    if found.value is None:
+        return found
+    here = found.value
     answer = here.ask("rev-parse", "--show-prefix")
     if answer.code == 0:
-        return Outcome(Repository(here.folder, program, answer.words))
+        return Outcome(replace(here, prefix=answer.words))
     if "not a git repository" not in answer.complaint:
-        message = f"git does not work here: {_last_line(answer.complaint)}"
+        message = f"git does not work here: {answer.reason}"
         return _refused(folder, "folder-is-in-git", message, "do what git asks, then try again")
     return _refused(
         folder,
@@ -103,9 +117,3 @@ def _environment() -> dict[str, str]:
     """git's words in English, which are read here; no questions; no folder but the one given."""
     kept = {name: held for name, held in os.environ.items() if name not in OF_ANOTHER_FOLDER}
     return kept | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-
-
-def _last_line(complaint: str) -> str:
-    """What git said last, which is most often why."""
-    lines = [line for line in complaint.splitlines() if line.strip()]
-    return lines[-1].removeprefix("fatal: ") if lines else "it does not say why"

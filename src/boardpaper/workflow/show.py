@@ -3,6 +3,7 @@
 Knows where the bytes come from; does not know how Word says things.
 """
 
+from hashlib import sha256
 from pathlib import Path
 
 from boardpaper.files.names import is_ordinary
@@ -39,6 +40,25 @@ def show_file(path: Path) -> Outcome[str]:
         message, rule = f"the file cannot be read: {error.strerror}", "file-exists"
         hint = "check its name and folder"
     return Outcome(None, (Diagnostic(WholeFile(str(path)), rule, message, hint),))
+
+
+def for_git(path: Path) -> str:
+    """A Word file as git compares it: as text, without the numbers that Word works out.
+
+    Whatever the file, there is an answer: git gives up a whole comparison for one file
+    that has none. What cannot be read is told by why, and by its digest.
+    """
+    data = b""
+    try:
+        data = path.read_bytes()
+        return outline(data, numbers=False)
+    except NotAWordFile as refusal:
+        why = refusal.reason
+    except OSError as error:
+        why = f"the file cannot be read: {error.strerror}"
+    except Exception as fault:
+        why = f"boardpaper cannot read it ({type(fault).__name__})"
+    return f"{why} (SHA-256 {sha256(data).hexdigest()})\n"
 
 
 def show_paper(workspace: Workspace, place: PaperPlace) -> Outcome[str]:
