@@ -1,10 +1,11 @@
 """Words of a change marked in plain text: ``[-removed-]`` and ``{+added+}``.
 
 Knows pieces, marks and what may be left out; does not know lines, nor where the change is.
-Where the words themselves hold one of the four marks, a backslash is put in front, and
-backslashes that stand right before a mark are doubled: so each mark can be told from words.
-Spaces at the ends of marked words stand outside the marks. A line end that was removed or
-added is marked as ``¶``.
+A bracket of the words themselves that could be taken for part of a mark has a backslash in
+front, and backslashes of the words that stand right before a bracket are doubled: so each
+mark can be told from words. Spaces at the ends of marked words stand outside the marks. A
+line end that was removed or added is marked as ``¶``, but not inside what was removed or
+added as a whole.
 """
 
 import re
@@ -18,8 +19,11 @@ from boardpaper.model.showing import visible
 Run = tuple[str, str]
 """Words, and the name of the look they have; empty for none."""
 MARKS: Final[dict[How, tuple[str, str]]] = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
-HELD: Final = re.compile(r"(\\*)(\[-|-\]|\{\+|\+\})")
+BRACKETS: Final = re.compile(r"\\+(?=[\[\]{}])")
+LIKE_MARKS: Final = re.compile(r"\[(?=-)|(?<=-)\]|\{(?=\+)|(?<=\+)\}")
+AT_EDGES: Final = re.compile(r"^[\]}]|[\[{]$")
 LAST: Final = re.compile(r"\\+$")
+ESCAPED: Final = re.compile(r"\\[\[\]{}]")
 CONTEXT: Final = 8
 """Unchanged words that are kept on either side of a marked one."""
 GAP: Final = 4
@@ -33,20 +37,20 @@ def marked(change: Change) -> list[list[Run]]:
     for piece in shortened(worth_marking(change)):
         for number, words in enumerate(piece.text.split("\n")):
             if number:
-                paragraphs[-1] += _mark("¶", piece.how) if piece.how in MARKS else []
+                paragraphs[-1] += _mark("¶", piece.how) if ends_differ(piece, change) else []
                 paragraphs.append([])
             paragraphs[-1] += _mark(words, piece.how)
     return [_guarded(runs) for runs in paragraphs if any(text.strip() for text, _ in runs)]
 
 
-def holds_marks(change: Change) -> bool:
-    """Whether the words of a change hold marks of their own."""
-    return any(HELD.search(piece.text) for piece in change.pieces)
+def holds_escapes(change: Change) -> bool:
+    """Whether brackets among the words of a change are shown behind backslashes."""
+    return any(ESCAPED.search(text) for runs in marked(change) for text, _ in runs)
 
 
 def worth_marking(change: Change) -> list[Piece]:
     """Neighbouring pieces as one; without the spaces that a split or a join takes or leaves."""
-    kept = [piece for piece in change.pieces if not is_seam(piece, change)]
+    kept = [piece for piece in change.pieces if piece.text and not is_seam(piece, change)]
     return [
         Piece("".join(piece.text for piece in run), how)
         for how, run in groupby(kept, key=lambda piece: piece.how)
@@ -55,8 +59,12 @@ def worth_marking(change: Change) -> list[Piece]:
 
 def is_seam(piece: Piece, change: Change) -> bool:
     """Whether a piece is no more than the space where a paragraph is parted or joined."""
-    blank = bool(piece.text) and not piece.text.strip(" ")
-    return blank and piece.how in MARKS and change.kind in ("split", "joined")
+    return not piece.text.strip(" ") and piece.how in MARKS and change.kind in ("split", "joined")
+
+
+def ends_differ(piece: Piece, change: Change) -> bool:
+    """Whether the line ends in a piece are differences themselves, and not all of it is one."""
+    return piece.how in MARKS and change.kind not in ("added", "removed")
 
 
 def shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -84,12 +92,12 @@ def _cut(text: str, head: int, tail: int) -> str:
 
 def _mark(words: str, how: How) -> list[Run]:
     """Words between the marks of what became of them, if there are words."""
-    words = HELD.sub(r"\1\1\\\2", visible(words))
+    words = LIKE_MARKS.sub(r"\\\g<0>", BRACKETS.sub(_twice, visible(words)))
     if how not in MARKS:
         return [(words, "" if how == "same" else how)]
     before, core, after = parted(words)
     start, end = MARKS[how]
-    inside = _doubled(core) if core.strip(" ") else core.replace(" ", HARD)
+    inside = AT_EDGES.sub(r"\\\g<0>", core) if core.strip(" ") else core.replace(" ", HARD)
     shown = (start + inside + end, how) if inside else ("", "")
     return [(before, ""), shown, (after, "")]
 
@@ -106,13 +114,13 @@ def _guarded(runs: Sequence[Run]) -> list[Run]:
     found = [run for run in runs if run[0]]
     following = [*(look for _, look in found[1:]), ""]
     return [
-        (_doubled(text) if not look and then in MARKS else text, look)
+        (LAST.sub(_twice, text) if look not in MARKS and then in MARKS else text, look)
         for (text, look), then in zip(found, following, strict=True)
     ]
 
 
-def _doubled(text: str) -> str:
-    return LAST.sub(lambda found: found[0] * 2, text)
+def _twice(found: re.Match[str]) -> str:
+    return found[0] * 2
 
 
 def as_runs(words: str, look: str = "") -> list[Run]:

@@ -26,6 +26,8 @@ def became(change: Change) -> str:
     """What became of a place: ``changed``, ``row added``, ``moved here from paragraph 8``."""
     if change.kind == "moved" and change.old is not None:
         return f"{_what(change)}moved here from {_from(change.old, change.place)}"
+    if change.kind == "renumbered" and change.old is not None and change.old.label:
+        return f"only renumbered, {change.place.label} was {change.old.label}"
     return _what(change) + SAID[change.kind]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final, Literal
 
-from boardpaper.changes.marking import is_seam, parted
+from boardpaper.changes.marking import ends_differ, is_seam, parted
 from boardpaper.model.change import Change, How, Piece
 from boardpaper.model.showing import visible
 
@@ -32,7 +32,7 @@ def side_of(change: Change, side: Side) -> str:
         for piece in change.pieces
         if piece.how != OTHER[side]
     ]
-    return _paragraphs(pieces) or none("empty" if change.pieces else "the same words")
+    return _paragraphs(pieces, change) or none("empty" if change.pieces else "no words differ")
 
 
 def none(words: str) -> str:
@@ -40,12 +40,12 @@ def none(words: str) -> str:
     return f'<p class="none">{words}</p>'
 
 
-def _paragraphs(pieces: Sequence[Piece]) -> str:
+def _paragraphs(pieces: Sequence[Piece], change: Change) -> str:
     lines = [""]
     for piece in pieces:
         for number, words in enumerate(piece.text.split("\n")):
             if number:
-                lines[-1] += _marked("¶", piece.how) if piece.how in ELEMENT else ""
+                lines[-1] += _marked("¶", piece.how) if ends_differ(piece, change) else ""
                 lines.append("")
             lines[-1] += _marked(words, piece.how)
     return "".join(f"<p>{line}</p>" for line in lines if line.strip())

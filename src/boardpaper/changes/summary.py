@@ -38,8 +38,7 @@ def _places(comparison: Comparison) -> Iterator[str]:
         yield f"{several(kinds.total(), 'place differs', 'places differ')}: {told}."
     runs = len(comparison.renumbered)
     if runs:
-        alone = "Only numbers differ" if not comparison.changes else "Only other numbers"
-        yield f"{alone}: {several(runs, 'run of numbers', 'runs of numbers')}."
+        yield f"Only renumbered: {several(runs, 'run of numbers', 'runs of numbers')}."
 
 
 def _words(comparison: Comparison) -> Iterator[str]:
@@ -56,9 +55,11 @@ def _words(comparison: Comparison) -> Iterator[str]:
 
 
 def _facts(comparison: Comparison) -> Iterator[str]:
-    count = len(comparison.data)
-    if count:
-        yield f"{several(count, 'fact differs', 'facts differ')} in the plan and the paper's facts."
+    kinds = Counter(change.kind for change in comparison.data)
+    if kinds:
+        told = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+        many = several(kinds.total(), "fact of the plan", "facts of the plan")
+        yield f"{many} and the paper: {told}."
 
 
 def _touched(comparison: Comparison) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from boardpaper.changes.grouping import Facts, Group, facts, grouped
 from boardpaper.changes.lines import WIDTH, set_in_lines
-from boardpaper.changes.marking import as_runs, holds_marks, joined, marked
+from boardpaper.changes.marking import as_runs, holds_escapes, joined, marked
 from boardpaper.changes.phrases import became, fact, less_finely, renumbering, titles
 from boardpaper.changes.summary import headline, summary
 from boardpaper.model.change import Change, Comparison, DataChange
@@ -15,7 +15,7 @@ from boardpaper.model.showing import Paint, plain
 
 INDENT = "    "
 KEY = "Words are marked as [-removed-] or {+added+}; … stands for words that are the same."
-HELD = "A backslash stands before such marks where they are words of the paper."
+ESCAPED = "A bracket behind a backslash is one of the paper itself, and no mark."
 
 
 def as_text(comparison: Comparison, paint: Paint = plain) -> str:
@@ -42,8 +42,8 @@ def _summary(comparison: Comparison, paint: Paint) -> list[str]:
     said = list(summary(comparison))
     if any(change.pieces for change in comparison.changes):
         said.append(KEY)
-    if any(map(holds_marks, comparison.changes)):
-        said.append(HELD)
+    if any(map(holds_escapes, comparison.changes)):
+        said.append(ESCAPED)
     return [line for words in said for line in set_in_lines(as_runs(words), "", paint)]
 
 
