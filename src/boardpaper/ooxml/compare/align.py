@@ -4,13 +4,13 @@ Knows likeness by words, and marks that two pieces share; does not know Word's X
 Nothing is aligned by its position alone.
 """
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from typing import Final, NamedTuple
+
+from boardpaper.ooxml.compare.rising import rising
 
 LIKE: Final = 0.3
 """How much of their words two pieces share at least, of 1, to be the same one changed."""
@@ -21,7 +21,7 @@ MOVED: Final = 0.75
 FEW: Final = 3
 """Words that make a piece long enough to be recognised elsewhere."""
 MOST: Final = 60_000
-"""Pairs that are weighed one by one; beyond, a band round the diagonal is."""
+"""Pairs of pieces that are weighed at once."""
 
 
 @dataclass(eq=False)
@@ -137,17 +137,19 @@ class _Aligner:
         return head, tail
 
     def _anchors(self, a: int, b: int, c: int, d: int) -> list[tuple[int, int]]:
-        """Pieces that are surely the same: by all that they say, else by a mark of their own."""
-        prints = _unique_pairs(
-            {at: {self.old[at].print} for at in range(a, b)},
-            {at: {self.new[at].print} for at in range(c, d)},
-        )
-        if prints or (b - a) * (d - c) <= MOST:
-            return prints
-        return _unique_pairs(
-            {at: set(self.old[at].hints) for at in range(a, b)},
-            {at: set(self.new[at].hints) for at in range(c, d)},
-        )
+        """Pieces that are surely the same: by all that they say and look like, else by their
+        words; where there are too many to weigh, by a mark that only they carry."""
+        found = self._by(a, b, c, d, lambda one: (one.print,))
+        found = found or self._by(a, b, c, d, _own_words)
+        if not found and (b - a) * (d - c) > MOST:
+            found = self._by(a, b, c, d, lambda one: one.hints)
+        return found
+
+    def _by(
+        self, a: int, b: int, c: int, d: int, marks: Callable[[Item], Iterable[Hashable]]
+    ) -> list[tuple[int, int]]:
+        old, new = _once(self.old, a, b, marks), _once(self.new, c, d, marks)
+        return rising(sorted({(at, new[mark]) for mark, at in old.items() if mark in new}))
 
     def _parted(
         self, anchors: list[tuple[int, int]], a: int, b: int, c: int, d: int
@@ -159,16 +161,25 @@ class _Aligner:
         yield from self.between(a, b, c, d)
 
     def _weighed(self, a: int, b: int, c: int, d: int) -> Iterator[Group]:
-        """The groups that keep most words, found by weighing all pairs."""
+        """The groups that keep most words, found by weighing all pairs.
+
+        Where those are too many, stretches are weighed that lie as far from the start.
+        """
+        parts = 1
+        while (b - a) * (d - c) > MOST * parts * parts:
+            parts += 1
+        for at in range(parts):
+            left = (a + (b - a) * at // parts, a + (b - a) * (at + 1) // parts)
+            right = (c + (d - c) * at // parts, c + (d - c) * (at + 1) // parts)
+            yield from self._stretch(*left, *right)
+
+    def _stretch(self, a: int, b: int, c: int, d: int) -> Iterator[Group]:
         rows, columns = b - a, d - c
-        band = max(rows, columns) if rows * columns <= MOST else max(8, MOST // max(rows, 1) // 2)
         best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
         step = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
         for at in range(rows, -1, -1):
-            middle = at * columns // max(rows, 1)
             for to in range(columns, -1, -1):
-                near = abs(to - middle) <= band
-                best[at][to], step[at][to] = self._best(best, a, c, at, to, near)
+                best[at][to], step[at][to] = self._best(best, a, c, at, to)
         at = to = 0
         while at < rows or to < columns:
             one, other = step[at][to]
@@ -176,7 +187,7 @@ class _Aligner:
             at, to = at + one, to + other
 
     def _best(
-        self, best: list[list[float]], a: int, c: int, at: int, to: int, near: bool
+        self, best: list[list[float]], a: int, c: int, at: int, to: int
     ) -> tuple[float, tuple[int, int]]:
         rows, columns = len(best) - 1, len(best[0]) - 1
         found = (0.0, (0, 0))
@@ -184,7 +195,7 @@ class _Aligner:
             found = (best[at + 1][to], (1, 0))
         if to < columns and (at == rows or best[at][to + 1] > found[0]):
             found = (best[at][to + 1], (0, 1))
-        if not near or at == rows or to == columns:
+        if at == rows or to == columns:
             return found
         for gain, taken in self._gains(a + at, c + to, rows - at, columns - to):
             total = best[at + taken[0]][to + taken[1]] + gain
@@ -229,39 +240,19 @@ def _alone(a: int, b: int, c: int, d: int) -> Iterator[Group]:
     yield from (Group(b, b, at, at + 1) for at in range(c, d))
 
 
-Marks = dict[int, set[str]] | dict[int, set[bytes]]
+def _own_words(one: Item) -> tuple[str, ...]:
+    return (one.text,) if one.size >= FEW else ()
 
 
-def _unique_pairs(old: Marks, new: Marks) -> list[tuple[int, int]]:
-    """Pairs of places that share a mark nothing else has, as many as stand in one order."""
-    places, others = _once(old), _once(new)
-    pairs = sorted({(at, others[mark]) for mark, at in places.items() if mark in others})
-    return _rising(pairs)
-
-
-def _once(marks: Marks) -> dict[str | bytes, int]:
-    """Where each mark stands that stands once."""
-    found: dict[str | bytes, int] = {}
-    twice: set[str | bytes] = set()
-    for at, held in marks.items():
-        for mark in held:
-            (twice.add(mark) if mark in found else found.update({mark: at}))
+def _once(
+    held: Sequence[Item], start: int, end: int, marks: Callable[[Item], Iterable[Hashable]]
+) -> dict[Hashable, int]:
+    """Where each mark stands that stands once between two places."""
+    found: dict[Hashable, int] = {}
+    twice: set[Hashable] = set()
+    for at in range(start, end):
+        for mark in marks(held[at]):
+            if mark in found:
+                twice.add(mark)
+            found[mark] = at
     return {mark: at for mark, at in found.items() if mark not in twice}
-
-
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs that rises on both sides (patience sorting)."""
-    ends: list[int] = []
-    at_end: list[int] = []
-    before: list[int] = []
-    for number, (_, place) in enumerate(pairs):
-        at = bisect_left(ends, place)
-        before.append(at_end[at - 1] if at else -1)
-        ends[at : at + 1] = [place]
-        at_end[at : at + 1] = [number]
-    found, number = [], at_end[-1] if at_end else -1
-    while number >= 0:
-        found.append(pairs[number])
-        number = before[number]
-    found.reverse()
-    return [pair for pair, after in pairwise([*found, (1 << 60, 1 << 60)]) if pair[0] < after[0]]

@@ -4,10 +4,15 @@ Knows text; does not know Word.
 """
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import takewhile
 from typing import Final
 
+from boardpaper.ooxml.compare.rising import rising
+
+MOST: Final = 400_000_000
+"""Pairs of words that are compared at once: 50 MB of bits."""
 SPACED: Final = re.compile(r"\s+|\S+")
 OPENING: Final = "([{\"'“‘«"
 CLOSING: Final = ".,;:!?)]}\"'”’»…"
@@ -48,11 +53,35 @@ def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, 
     end = 0
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    middle = _common(old[start : len(old) - end], new[start : len(new) - end])
+    middle = _middle(old[start : len(old) - end], new[start : len(new) - end])
     pairs = [(at, at) for at in range(start)]
     pairs += [(start + one, start + other) for one, other in middle]
     pairs += [(len(old) - at, len(new) - at) for at in range(end, 0, -1)]
     return pairs
+
+
+def _middle(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """The pairs where neither ends are the same; of very long texts, part by part.
+
+    Those are parted at what stands once on either side, and where there is no such thing
+    nothing is taken for the same.
+    """
+    if len(old) * len(new) <= MOST:
+        return _common(old, new)
+    ours, theirs = _once(old), _once(new)
+    anchors = rising(sorted((at, theirs[one]) for one, at in ours.items() if one in theirs))
+    pairs: list[tuple[int, int]] = []
+    a = c = 0
+    for one, other in [*anchors, (len(old), len(new))] if anchors else []:
+        pairs += [(a + x, c + y) for x, y in common(old[a:one], new[c:other])]
+        pairs += [(one, other)] if one < len(old) else []
+        a, c = one + 1, other + 1
+    return pairs
+
+
+def _once(items: Sequence[Hashable]) -> dict[Hashable, int]:
+    counted = Counter(items)
+    return {item: at for at, item in enumerate(items) if counted[item] == 1}
 
 
 def _common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
