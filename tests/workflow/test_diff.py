@@ -145,6 +145,42 @@ class TestRevisions:
         assert "[file-exists]" in diff(small, "git:HEAD:build/no.docx", BUILT).err
 
 
+class TestDrafts:
+    """A draft is the paper as it was issued, but for its number at the foot of every page."""
+
+    def test_a_draft_and_what_became_of_it(self, small: Path) -> None:
+        assert run(small, "issue", PAPER, "--to", "finance").code == 0
+        assert diff(small, "issued:last").code == 0
+        write(small, f"{PAPER}/narrative.md", "warm homes", "warmest homes")
+        write(small, f"{PAPER}/plan.yaml", "What happens first", "What comes first")
+        assert run(small, "issue", PAPER, "--to", "legal").code == 0
+        answer = diff(small, "issued:1", "issued:2")
+        assert answer.code == 1
+        assert answer.out.startswith("What differs between draft 1 and draft 2\n")
+        assert "warmest" in answer.out
+        assert "1 · within 3 months · milestone · text: changed" in answer.out
+        assert "footer" not in answer.out
+        assert diff(small, "issued:2").code == 0
+
+    def test_a_draft_whose_sources_no_longer_build_is_still_a_document(self, small: Path) -> None:
+        assert run(small, "issue", PAPER, "--to", "finance").code == 0
+        (kept,) = small.glob("issued/*/*/draft-1/sources/source/*/*/paper.yaml")
+        kept.write_bytes(b"format: 1\n")
+        write(small, f"{PAPER}/narrative.md", "warm homes", "warmest homes")
+        answer = diff(small, "issued:1")
+        assert answer.code == 1
+        assert "warmest" in answer.out
+        assert "the data: the sources of draft 1 no longer build" in answer.out
+
+    def test_a_draft_that_was_changed_is_compared_with_a_warning(self, small: Path) -> None:
+        assert run(small, "issue", PAPER, "--to", "finance").code == 0
+        (kept,) = small.glob("issued/*/*/draft-1/*.docx")
+        rewrite(kept, ("warm homes", "cold homes"))
+        answer = diff(small, "issued:1")
+        assert answer.code == 1
+        assert "[issued-file-is-unchanged]" in answer.err
+
+
 class TestOutputs:
     """Each format goes where it is asked to go, and nothing of anybody's is lost."""
 
@@ -252,6 +288,18 @@ class TestRefusals:
         answer = diff(small, "a.docx", BUILT)
         assert answer.code == 2
         assert words in answer.err
+
+    def test_a_password_and_the_strict_kind(self, small: Path) -> None:
+        old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+        (small / "a.docx").write_bytes(old + "EncryptedPackage".encode("utf-16-le") + bytes(500))
+        shutil.copy(small / BUILT, small / "b.docx")
+        usual = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+        strict = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+        rewrite(small / "b.docx", (usual, strict), name="_rels/.rels")
+        answer = diff(small, "a.docx", "b.docx")
+        assert answer.code == 2
+        assert "a.docx: error: the file is protected by a password" in answer.err
+        assert "b.docx: error: the file is a Strict Open XML document" in answer.err
 
     def test_a_side_that_does_not_build_is_named(self, small: Path) -> None:
         committed(small)
