@@ -143,6 +143,13 @@ def test_a_changed_template_shows_as_the_words_that_changed(installed: Path) -> 
     assert "+# {{ title | upper }}" in inside
 
 
+def test_the_difftool_tells_what_differs_as_diff_does(installed: Path) -> None:
+    rewrite(installed / TEMPLATE, ("Responsible", "Accountable"))
+    told = git(installed, "difftool", "--no-prompt", "--tool=boardpaper", "--", TEMPLATE)
+    assert "[-Responsible-]{+Accountable+} Manager" in told
+    assert "1 place differs" in told
+
+
 def built(root: Path) -> Path:
     """The paper, built and put where frozen ones are kept."""
     assert run(root, "build").code == 0
