@@ -4,7 +4,7 @@ import json
 import re
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boardpaper.changes.data import as_json
@@ -88,6 +88,7 @@ def sayings(comparison: Comparison) -> set[str]:
     }
 
 
+@settings(max_examples=30)
 @given(COMPARISONS)
 def test_all_that_differs_is_in_every_report(comparison: Comparison) -> None:
     text, page = as_text(comparison), Page(as_html(comparison)).words
@@ -105,6 +106,7 @@ def strings(data: object) -> list[str]:
     return [text for one in inside for text in strings(one)]
 
 
+@settings(max_examples=30)
 @given(COMPARISONS)
 def test_no_line_of_the_text_is_wider_than_an_email_takes(comparison: Comparison) -> None:
     lines = as_text(comparison).split("\n")
@@ -112,6 +114,7 @@ def test_no_line_of_the_text_is_wider_than_an_email_takes(comparison: Comparison
     assert [line for line in lines if line != line.rstrip()] == []
 
 
+@settings(max_examples=30)
 @given(COMPARISONS)
 def test_the_same_comparison_is_told_in_the_same_words(comparison: Comparison) -> None:
     assert as_html(comparison) == as_html(comparison)
