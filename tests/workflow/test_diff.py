@@ -134,6 +134,13 @@ class TestRevisions:
         assert diff(small, f"git:HEAD~1:{PAPER}", f"{PAPER}s").code == 0
         assert diff(small / f"{PAPER}s", "git:HEAD~1:../winter-plan").code == 0
 
+    def test_a_folder_of_several_papers_names_none(self, small: Path) -> None:
+        assert run(small, "new", "paper", f"{SMALL}-2", "--title", "Winter plan 2").code == 0
+        committed(small)
+        meeting = PAPER.rpartition("/")[0]
+        assert "[paper-is-named]" in diff(small, f"git:HEAD:{meeting}", PAPER).err
+        assert "[paper-is-named]" in diff(small, f"git:HEAD:{meeting}", "issued:last").err
+
     def test_a_document_as_it_was(self, small: Path) -> None:
         git(small, "init")
         git(small, "add", "-f", BUILT)

@@ -66,8 +66,9 @@ def _target(here: Workspace | None, words: SideWords) -> Outcome[Target]:
     if words.scheme != "path":
         if here is None and words.path:
             return Outcome(None, (_nowhere(words),))
-        places = here.select((path,)).value if here and words.path else None
-        return Outcome(Target(words, here, place=places[0] if places else None))
+        # The paper may have gone since: where it was is found out with the revision.
+        now = one_paper(here, words.written, path).value if here and words.path else None
+        return Outcome(Target(words, here, place=now))
     document = _document(here, path)
     if document is not None:
         workspace = find(document.absolute().parent) or here
