@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from boardpaper.changes.phrases import titles
 from boardpaper.model.change import Change, Comparison, DataChange, Part, Where
 
 PARTS: Final[dict[Part, str]] = {
@@ -40,8 +41,29 @@ def grouped(comparison: Comparison) -> tuple[Group, ...]:
     """The changes in groups, each group where its first change is; notes and such come last."""
     found: dict[str, list[Change]] = {}
     for change in _text_first(comparison.changes):
+        if is_only_formatted(change):
+            continue
         found.setdefault(title_of(change.place), []).append(change)
     return tuple(Group(title, tuple(changes)) for title, changes in found.items())
+
+
+def is_only_formatted(change: Change) -> bool:
+    """Whether a place says what it said, and only looks otherwise."""
+    return change.kind == "formatted" and all(piece.how == "same" for piece in change.pieces)
+
+
+def formatted(comparison: Comparison) -> tuple[str, ...]:
+    """What only looks otherwise, a line for each way in which it does, with all its places.
+
+    There may be hundreds, as when another program has saved the file; apart, they do not
+    hide the words that changed.
+    """
+    found: dict[str, list[str]] = {}
+    for change in _text_first(comparison.changes):
+        if is_only_formatted(change):
+            said = "; ".join((*titles(change), *change.notes)) or "formatted otherwise"
+            found.setdefault(said, []).append(change.address)
+    return tuple(f"{said}: {'; '.join(places)}" for said, places in found.items())
 
 
 def facts(comparison: Comparison) -> tuple[Facts, ...]:

@@ -8,7 +8,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from boardpaper.changes.grouping import Facts, Group, facts, grouped
+from boardpaper.changes.grouping import Facts, Group, facts, formatted, grouped
 from boardpaper.changes.page_style import STYLE
 from boardpaper.changes.phrases import became, fact, less_finely, renumbering, titles
 from boardpaper.changes.sides import NOWHERE, none, shown, side_of
@@ -53,6 +53,7 @@ def _parts(comparison: Comparison) -> Iterator[Part]:
     groups = enumerate(grouped(comparison), 1)
     parts = (
         ("changes", "In the document", "\n".join(_group(*one, comparison) for one in groups)),
+        ("looks", "Only formatted otherwise", _list(formatted(comparison))),
         ("numbers", "Only renumbered", _list(map(renumbering, comparison.renumbered))),
         ("data", DATA, "\n".join(_facts(group, comparison) for group in facts(comparison))),
         ("coarser", "Compared less finely than asked", _list(map(less_finely, comparison.coarser))),

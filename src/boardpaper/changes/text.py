@@ -5,7 +5,7 @@ Knows the order in which it is told and how it is set out; does not know the ter
 
 from collections.abc import Iterator
 
-from boardpaper.changes.grouping import Facts, Group, facts, grouped
+from boardpaper.changes.grouping import Facts, Group, facts, formatted, grouped
 from boardpaper.changes.lines import WIDTH, set_in_lines
 from boardpaper.changes.marking import as_runs, holds_escapes, joined, marked
 from boardpaper.changes.phrases import became, fact, less_finely, renumbering, titles
@@ -24,6 +24,7 @@ def as_text(comparison: Comparison, paint: Paint = plain) -> str:
         _title(headline(comparison), "=", paint),
         _summary(comparison, paint),
         *(part for group in grouped(comparison) for part in _group(group, paint)),
+        *_list("Only formatted otherwise", formatted(comparison), paint),
         *_list("Only renumbered", (renumbering(run) for run in comparison.renumbered), paint),
         *_data(comparison, paint),
         *_list("Compared less finely than asked", map(less_finely, comparison.coarser), paint),

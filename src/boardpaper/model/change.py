@@ -84,6 +84,9 @@ class Change:
 
 def short(was: str, now: str) -> str:
     """An earlier address without the words it shares: ``10`` beside ``paragraph 9``."""
+    section, _, rest = was.rpartition(", ")
+    if section and now.startswith(f"{section}, "):
+        return short(rest, now.removeprefix(f"{section}, "))
     ours, theirs = was.split(" "), now.split(" ")
     if len(ours) == len(theirs) and ours[:-1] == theirs[:-1]:
         return ours[-1]

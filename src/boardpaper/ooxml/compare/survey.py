@@ -24,6 +24,8 @@ PARAGRAPH: Final = re.compile(r"(?:[A-Z]\.?)?\d+(?:\.\d+)*|[A-Z]\.\d+(?:\.\d+)*"
 """A number by which a paragraph of a report is spoken of: 9, 2.1, D.3."""
 LONGEST: Final = 60
 """Letters of a heading or title that are told."""
+LETTERS: Final = 4
+"""A word in capitals that is longer than this is a word, not letters that stand for some."""
 FRONT: Final = "front matter"
 
 
@@ -40,7 +42,7 @@ def cut(text: str) -> str:
 
 def _title(text: str) -> str:
     """A heading as it is told: one in capitals only is hard to read in a list."""
-    return cut(text.capitalize() if text.isupper() and " " in text else text)
+    return cut(text.capitalize() if text.isupper() and len(text) > LETTERS else text)
 
 
 @dataclass
