@@ -5,7 +5,7 @@
 PYTEST = .venv/bin/python -m pytest
 
 .POSIX:
-.PHONY: help paper test check fix update bench constraints tools clean
+.PHONY: help paper test check fix redlines update bench contest constraints tools clean
 
 paper: ## make the papers of source/ into build/
 	@sh scripts/ready.sh paper
@@ -32,6 +32,10 @@ fix: ## put right what ruff can: imports, format, simple faults
 	@.venv/bin/ruff check --fix .
 	@.venv/bin/ruff format .
 
+redlines: ## check 500 random redlines, not 50, with our resolver and LibreOffice's
+	@sh scripts/ready.sh dev
+	@SCRIPTS=500 $(PYTEST) tests/redline
+
 update: ## write the expected outputs of tests anew; read the diff before committing
 	@sh scripts/ready.sh dev
 	@$(PYTEST) --update
@@ -39,6 +43,10 @@ update: ## write the expected outputs of tests anew; read the diff before commit
 bench: ## compare the time and memory of long plans with a plain docxtpl script
 	@sh scripts/ready.sh dev
 	@.venv/bin/python benchmarks/run.py; one=$$?; .venv/bin/python benchmarks/many.py && exit $$one
+
+contest: ## compare our redlines with python-redlines, which it installs into .tools
+	@sh scripts/ready.sh dev
+	@.venv/bin/python benchmarks/redlines.py
 
 constraints: ## pin the newest versions that pyproject.toml allows
 	@sh scripts/constraints.sh

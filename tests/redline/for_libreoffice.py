@@ -13,9 +13,13 @@ Each was found on redlines written by hand:
 - Words that one author took out and put in elsewhere are taken for a move, and what
   follows a paragraph moved like that gets its style. Two authors are not.
 - A paragraph with a footnote in it is not joined to the next.
+- Where a list begins again is held by its first paragraph, and goes with that. So no
+  list begins again on either side.
 - What a table's style says of its first row becomes that row's own when it is read, and
-  stays with it wherever it goes. So both sides are compared without styles of tables.
+  stays with it wherever it goes. So no table has a style on either side.
 """
+
+from pathlib import Path
 
 from boardpaper.ooxml.numbering import Numbering, read_numbering
 from boardpaper.ooxml.package import Package, read, write
@@ -24,13 +28,16 @@ from redline.draft import R, put
 from redline.formerly import settle_one
 from redline.joining import join_paragraphs, says_anything
 from redline.resolver import STORIES, gone_words, settle_columns
+from tools.tracked import Job
 
 P, PPR = name("w:p"), name("w:pPr")
 LOOKS, FORMER_LOOKS = name("w:rPrChange"), f"{name('w:rPr')}/{name('w:rStyle')}"
 PROPERTIES = f"{PPR}/{name('w:pPrChange')}"
 AUTHOR, WHO_TAKES_OUT = name("w:author"), "who takes out"
 NOTE = name("w:footnoteReference")
-TAKEN_OUT, TABLE_STYLE = name("w:del"), name("w:tblStyle")
+TAKEN_OUT, TABLE_STYLE, RESTART = (
+    name(f"w:{word}") for word in ("del", "tblStyle", "startOverride")
+)
 
 
 def prepared(data: bytes, accept: bool) -> bytes:
@@ -46,8 +53,8 @@ def prepared(data: bytes, accept: bool) -> bytes:
         _settle_noted_marks(root, accept)
         for element in root.iter(TAKEN_OUT):
             element.set(AUTHOR, WHO_TAKES_OUT)
-        for style in list(root.iter(TABLE_STYLE)):
-            put(style)
+        for element in list(root.iter(TABLE_STYLE, RESTART)):
+            put(element)
         changed[part] = serialise(root)
     return write(package.replace(changed))
 
@@ -81,3 +88,21 @@ def _settle_noted_marks(root: Element, accept: bool) -> None:
 
 def _keeps_a_note(paragraph: Element) -> bool:
     return any(run.find(NOTE) is not None for run in paragraph.iterchildren(R))
+
+
+class Desk:
+    """Files laid out for LibreOffice to settle in one process, the same file never twice."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.jobs: dict[tuple[bytes, bool], Job] = {}
+
+    def put(self, data: bytes, accept: bool) -> Job:
+        """The job of accepting or rejecting all that is tracked in a file."""
+        if (data, accept) not in self.jobs:
+            stem = self._folder / str(len(self.jobs))
+            source = stem.with_suffix(".docx")
+            source.write_bytes(prepared(data, accept))
+            target = stem.with_suffix(".saved.docx")
+            self.jobs[data, accept] = Job(source, "accept" if accept else "reject", target)
+        return self.jobs[data, accept]

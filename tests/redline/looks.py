@@ -6,7 +6,7 @@ Knows which of them say nothing about a document; does not know what the others 
 from collections.abc import Collection
 
 from boardpaper.ooxml.stylesheet import Stylesheet
-from boardpaper.ooxml.xml import Element, name
+from boardpaper.ooxml.xml import Element, W, name
 
 STYLES = frozenset(name(f"w:{word}") for word in ("pStyle", "rStyle", "tblStyle"))
 VAL = name("w:val")
@@ -60,7 +60,7 @@ def _said(element: Element, styles: Stylesheet) -> str:
     facts = {
         str(key).rpartition("}")[2]: value
         for key, value in element.attrib.items()
-        if "rsid" not in str(key)
+        if str(key).startswith(f"{{{W}}}") and "rsid" not in str(key)
     }
     value = facts.pop("val", None)
     words = local(element) + ("" if value is None or value in ON else f"={value}")

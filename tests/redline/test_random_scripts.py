@@ -13,12 +13,12 @@ import pytest
 
 from boardpaper.ooxml.compare import Compared, compare
 from redline.edits import Script, draw, edited, smallest
-from redline.for_libreoffice import prepared
+from redline.for_libreoffice import Desk
 from redline.markup_rules import broken_rules
 from redline.papers import Papers
 from redline.resolver import resolved
 from redline.told import told, told_coarsely
-from tools.tracked import Job, Tracked
+from tools.tracked import Tracked
 from tools.validators import Validate
 
 COUNT = int(os.environ.get("SCRIPTS", "50"))
@@ -77,43 +77,26 @@ def test_a_redline_is_exact_and_keeps_words_rules(seed: int, papers: Papers) -> 
     assert broken_rules(one.compared.redline) == []
 
 
-class Bench:
-    """Files handed to LibreOffice in one process, the same file never twice."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.jobs: dict[tuple[bytes, bool], Job] = {}
-
-    def put(self, data: bytes, accept: bool) -> Job:
-        """The job of accepting or rejecting all that is tracked in a file."""
-        if (data, accept) not in self.jobs:
-            stem = self._folder / str(len(self.jobs))
-            source = stem.with_suffix(".docx")
-            source.write_bytes(prepared(data, accept))
-            target = stem.with_suffix(".saved.docx")
-            self.jobs[data, accept] = Job(source, "accept" if accept else "reject", target)
-        return self.jobs[data, accept]
-
-
 @pytest.mark.parametrize("begin", range(0, COUNT, AT_ONCE))
 def test_libreoffice_accepts_and_rejects_alike(
     begin: int, papers: Papers, tracked: Tracked, tmp_path: Path
 ) -> None:
-    bench = Bench(tmp_path)
+    desk = Desk(tmp_path)
     asked = []
     for seed in range(begin, min(begin + AT_ONCE, COUNT)):
         one = pair(papers, seed)
         redline = one.compared.redline
         for accept, wanted in ((True, one.new), (False, one.old)):
-            jobs = bench.put(wanted, accept=False), bench.put(redline, accept)
+            jobs = desk.put(wanted, accept=False), desk.put(redline, accept)
             asked.append((f"script {seed}, {'accepted' if accept else 'rejected'}", *jobs))
-    tracked.settle(bench.jobs.values())
+    tracked.settle(desk.jobs.values())
     wrong = []
     for what, plain, settled in asked:
         lines = [told_coarsely(job.target.read_bytes()) for job in (plain, settled)]
         if lines[0] != lines[1]:
             wrong.append(f"{what}: {difference(*lines)}")
-    assert wrong == []
+    if wrong:
+        pytest.fail("\n".join(wrong), pytrace=False)
 
 
 def test_the_same_pair_gives_the_same_bytes(papers: Papers) -> None:

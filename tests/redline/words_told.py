@@ -113,6 +113,9 @@ class Words:
         self._say(kept.replace("\u200d", "") if self._coarse else kept)
 
     def _link(self, item: Element) -> None:
+        if self._coarse:
+            self._walk(item)
+            return
         link = self._links.get(item.get(name("r:id"), ""))
         anchor = item.get(name("w:anchor"), "")
         self._say("[")
