@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from boardpaper.ooxml.identity import read_identity
 from boardpaper.ooxml.inspect import faults
 from boardpaper.ooxml.outline import outline
+from boardpaper.ooxml.package import read
 from conftest import Golden
 from front_door import PAPER_2004, built, run
 from tools.office import Office
@@ -72,6 +74,16 @@ def test_a_paper_is_what_its_outline_says(name: str, tmp_path: Path, golden: Gol
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_has_no_fault_that_validators_miss(name: str, tmp_path: Path) -> None:
     assert faults(made(name, tmp_path).read_bytes()) == ()
+
+
+@pytest.mark.parametrize("name", ["children-services-inspection", "rich-narrative"])
+def test_a_paper_says_where_its_words_came_from(name: str, tmp_path: Path, golden: Golden) -> None:
+    told = read_identity(read(made(name, tmp_path).read_bytes()))
+    lines = (
+        f"{bookmark}: {one.kind} of {one.file} · {' · '.join(filter(None, one[2:5]))}\n"
+        for bookmark, one in told.items()
+    )
+    golden("".join(lines), f"cases/{name}/expected/identity.txt")
 
 
 def test_validators_and_libreoffice_agree_on_every_block(

@@ -5,13 +5,14 @@ here; what is poured in stays text from first to last.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from xml.parsers import expat
 
 from lxml import etree
 
+from boardpaper.ooxml.cells import bookmarked
 from boardpaper.ooxml.markup import bookmark, escaped, hyperlink, looks_run
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.relationships import Relationship
@@ -25,6 +26,8 @@ from boardpaper.ooxml.tidy import drop_once_only
 from boardpaper.ooxml.xml import HEADER, Element, attribute
 
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+Cells = Callable[[Mapping[str, Lines], Sequence[str]], Iterable[tuple[int, str]]]
+"""Gives for a row, and the slots of each of its cells, the id and name of their bookmarks."""
 BATCH = 200
 """Rows joined before they are encoded: enough to be quick, few enough to be small."""
 
@@ -40,6 +43,8 @@ class Filling:
     link_style: str | None = None
     row_bookmarks: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     """The id and name of the bookmark of a row, by the reference that it prints."""
+    cells: Cells | None = None
+    """Gives the bookmarks of a row's cells; None where those get none."""
 
 
 def row_slots(package: Package) -> set[str]:
@@ -66,9 +71,8 @@ def fill(package: Package, filling: Filling) -> Package:
     _link_runs(root, links, filling)
     pattern = _take_row(root, filling)
     _mark_blocks(root, filling)
-    pieces = list(_pieces(etree.tostring(root, encoding="unicode"), pattern, filling))
-    _check(pieces)
-    return package.replace({package.document_part: pieces})
+    pieces = _pieces(etree.tostring(root, encoding="unicode"), pattern, filling)
+    return package.replace({package.document_part: list(_checked(pieces))})
 
 
 def _take_row(root: Element, filling: Filling) -> RowPattern | None:
@@ -79,7 +83,7 @@ def _take_row(root: Element, filling: Filling) -> RowPattern | None:
         drop_around(root, row)
         return None
     drop_once_only(root, row)
-    pattern = RowPattern(row, filling.bullet_style)
+    pattern = RowPattern(row, filling.bullet_style, edges=filling.cells is not None)
     row.addnext(etree.ProcessingInstruction("bp", "rows"))
     parent = row.getparent()
     if parent is not None:
@@ -105,18 +109,32 @@ def _empty(paragraph: Element) -> None:
         paragraph.remove(run)
 
 
-def _pieces(document: str, pattern: RowPattern | None, filling: Filling) -> Iterator[bytes]:
-    yield HEADER
+Piece = tuple[str, Sequence[tuple[int, str]]]
+"""Some of the document, and the id and name of the bookmark between each two edges in it."""
+
+
+def _pieces(document: str, pattern: RowPattern | None, filling: Filling) -> Iterator[Piece]:
+    yield HEADER.decode(), ()
     parts = re.split(r"<\?bp (.*?)\?>", document)
     for at, part in enumerate(parts):
         if at % 2 == 0:
-            yield part.encode()
+            yield part, ()
         elif part == "rows" and pattern is not None and filling.rows is not None:
-            filled = (_row(pattern, row, filling) for row in filling.rows)
-            while batch := "".join(islice(filled, BATCH)):
-                yield batch.encode()
+            yield from _rows(pattern, filling.rows, filling)
         else:
-            yield "".join(filling.blocks[part]).encode()
+            yield "".join(filling.blocks[part]), ()
+
+
+def _rows(
+    pattern: RowPattern, rows: Iterator[Mapping[str, Lines]], filling: Filling
+) -> Iterator[Piece]:
+    while batch := list(islice(rows, BATCH)):
+        written = "".join(_row(pattern, row, filling) for row in batch)
+        cells = filling.cells
+        yield (
+            written,
+            [one for row in batch for one in cells(row, pattern.columns)] if cells else (),
+        )
 
 
 def _row(pattern: RowPattern, row: Mapping[str, Lines], filling: Filling) -> str:
@@ -200,12 +218,18 @@ def _linked(
             yield looks_run(looks, piece)
 
 
-def _check(pieces: list[bytes]) -> None:
-    """Reads the document through: nothing leaves here that is not well-formed."""
+def _checked(pieces: Iterable[Piece]) -> Iterator[bytes]:
+    """The document, read through: nothing leaves here that is not well-formed.
+
+    The bookmarks of cells, of which there are as many as words are few, go in after that:
+    they are all alike, and their names plain letters and digits.
+    """
     parser = expat.ParserCreate(namespace_separator=" ")
     try:
-        for piece in pieces:
-            parser.Parse(piece, False)
+        for text, marks in pieces:
+            data = text.encode()
+            parser.Parse(data, False)
+            yield bookmarked(text, marks).encode() if marks else data
         parser.Parse(b"", True)
     except expat.ExpatError as trouble:
         raise ValueError(f"the document is not well-formed XML: {trouble}") from None

@@ -5,6 +5,7 @@ says of each which source it came from; does not know papers, nor where bookmark
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import count, islice
 from typing import Final, Literal, NamedTuple, get_args
 
@@ -16,6 +17,8 @@ from boardpaper.ooxml.xml import HEADER, attribute
 SPACE: Final = "urn:boardpaper:identity:1"
 PREFIX: Final = "_bp_"
 """How the names of these bookmarks begin; Word hides what begins with an underscore."""
+COUNTED: Final = f"{PREFIX}_"
+"""How those begin that are counted in their section: the next document may give them to others."""
 MARK: Final = f"{{{SPACE}}}mark"
 STORE: Final = "{9D0B8F3E-2C41-5A67-8E1B-4F6A7C3D2E10}"
 """The id of the part among the data of a file: any would do, and always this one."""
@@ -25,18 +28,18 @@ BATCH: Final = 2000
 """Entries joined before they are encoded."""
 
 Kind = Literal["paragraph", "heading", "item", "quote", "caption", "cell", "field"]
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
 class Identity(NamedTuple):
     """What one bookmark of a built document came from.
 
     ``file`` is the source, as seen from the paper's folder. A cell has ``row`` and
-    ``column``: the reference and the slot in a plan; in a table of the narrative, whose
-    key is ``key``, both counted from 1. Anything else has ``key``: the author's, or one
-    made of its section and how many-th it is there (``background.3``); a field has the
-    names that it prints (``meeting.date``). ``digest`` is that of its words, keyed by
-    the sources, so that only who has those can tell what it is a digest of.
+    ``column``: in a plan the reference and the slot, in a table of the narrative, whose
+    key is ``key``, both counted from 1, the row of headings included. Anything else has
+    ``key`` alone: the author's, or one made of its section and how many-th it is there
+    (``background.3``); a field has the names that it prints (``meeting.date``).
+    ``digest`` is that of its words, keyed by the sources: whoever does not have those
+    can tell nothing from it.
     """
 
     kind: Kind
@@ -46,6 +49,20 @@ class Identity(NamedTuple):
     column: str = ""
     digest: str = ""
 
+    @property
+    def place(self) -> str:
+        """What its bookmark is named from: key, row and column in one.
+
+        A dot begins it where it has no key of its own: another stands there once a
+        paragraph is put before it.
+        """
+        if not self.key:
+            return f"{self.row}.{self.column}"
+        counted = "." in self.key and self.kind != "field"
+        last = f".{self.row}.{self.column}" if self.row else ""
+        last = ".heading" if self.kind == "heading" else last
+        return f"{'.' if counted else ''}{self.key}{last}"
+
 
 def read_identity(package: Package) -> Mapping[str, Identity]:
     """What each hidden bookmark came from, by its name; empty for a file not built here.
@@ -53,19 +70,33 @@ def read_identity(package: Package) -> Mapping[str, Identity]:
     The bookmarks themselves may be gone, or stand elsewhere: people edit documents.
     """
     found: dict[str, Identity] = {}
+    kinds: Mapping[str | None, Kind] = {kind: kind for kind in get_args(Kind)}
     for part in package.related(package.document_part, "customXml"):
         for one in package.tree(part).iter(MARK):
-            kind = next((known for known in KINDS if known == one.get("kind")), "paragraph")
-            file, key, row, column, digest = (one.get(word, "") for word in Identity._fields[1:])
-            found[one.get("name", "")] = Identity(kind, file, key, row, column, digest)
+            said = [one.get(word, "") for word in Identity._fields[1:]]
+            kind = kinds.get(one.get("kind"), "paragraph")
+            found[one.get("name", "")] = Identity(kind, *said)
     return found
 
 
-def with_identity(package: Package, marks: Iterable[tuple[str, Identity]]) -> Package:
+def entry(named: str, one: Identity, digest: str) -> str:
+    """What the part says of one bookmark, whose words have this digest."""
+    place = _said("kind", one.kind) + _said("file", one.file) + _said("key", one.key)
+    place += _said("row", one.row) + _said("column", one.column)
+    return f'<mark name="{named}"{place} digest="{digest}"/>'
+
+
+@lru_cache(maxsize=256)
+def _said(key: str, value: str) -> str:
+    """An attribute, if there is anything to say; files, rows and columns come over and over."""
+    return f' {key}="{attribute(value)}"' if value else ""
+
+
+def with_identity(package: Package, entries: Iterable[str]) -> Package:
     """The package with the part that says of each bookmark where it came from."""
     number = next(at for at in count(1) if f"customXml/item{at}.xml" not in package.parts)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
-    parts: dict[str, Part] = {item: list(_written(marks)), properties: _about()}
+    parts: dict[str, Part] = {item: list(_written(entries)), properties: _about()}
     package = package.replace(parts).with_type(properties, PROPERTIES)
     package = package.with_type(item, "application/xml")
     to_item = Relationship(f"{OFFICE}customXml", f"/{item}")
@@ -74,18 +105,12 @@ def with_identity(package: Package, marks: Iterable[tuple[str, Identity]]) -> Pa
     return package.add_relationship(item, to_properties)[0]
 
 
-def _written(marks: Iterable[tuple[str, Identity]]) -> Iterator[bytes]:
+def _written(entries: Iterable[str]) -> Iterator[bytes]:
     yield HEADER + f'<identity xmlns="{SPACE}">'.encode()
-    entries = (_entry(named, one) for named, one in marks)
-    while batch := "".join(islice(entries, BATCH)):
+    held = iter(entries)
+    while batch := "".join(islice(held, BATCH)):
         yield batch.encode()
     yield b"</identity>"
-
-
-def _entry(named: str, one: Identity) -> str:
-    said = zip(Identity._fields, one, strict=True)
-    given = "".join(f' {key}="{attribute(value)}"' for key, value in said if value)
-    return f'<mark name="{attribute(named)}"{given}/>'
 
 
 def _about() -> bytes:

@@ -10,6 +10,7 @@ from typing import Final
 
 from boardpaper.ooxml.blocks import ALTERNATES, alternative
 from boardpaper.ooxml.fields import Field, kind, target
+from boardpaper.ooxml.identity import PREFIX
 from boardpaper.ooxml.marks import Marks, Piece, compose, marks
 from boardpaper.ooxml.package import Relationship
 from boardpaper.ooxml.pictures import boxes, formula, picture
@@ -93,9 +94,12 @@ class Inline:
         return Line(compose(self._pieces), tuple(self._boxes))
 
     def bookmark(self, element: Element) -> str:
-        """A bookmark's place in words, "" in a plain telling and for Word's own ``_GoBack``."""
+        """A bookmark's place in words, "" in a plain telling.
+
+        Those that keep places for Word or boardpaper, and to which nothing leads, are left out.
+        """
         key = element.get(name("w:name"), "")
-        if not self._manner.detailed or key == "_GoBack":
+        if not self._manner.detailed or key.startswith(("_GoBack", PREFIX)):
             return ""
         return f"{{#{key}}}"
 

@@ -12,6 +12,7 @@ from itertools import count
 
 from lxml import etree
 
+from boardpaper.ooxml.cells import EDGE, with_edges
 from boardpaper.ooxml.markup import escaped, looks_run
 from boardpaper.ooxml.slots import MARK, mark
 from boardpaper.ooxml.tags import RUN, RUN_PROPERTIES, P, T, texts
@@ -38,14 +39,18 @@ def text_of(element: Element, declared: Spaces) -> str:
 
 
 class RowPattern:
-    """A prototype row that gives the XML of a row for the lines of its slots."""
+    """A prototype row that gives the XML of a row for the lines of its slots.
 
-    def __init__(self, row: Element, bullet_style: str | None) -> None:
+    With ``edges`` the row says where each cell of ``columns`` begins and ends.
+    """
+
+    def __init__(self, row: Element, bullet_style: str | None, *, edges: bool = False) -> None:
         self.slots: tuple[str, ...] = tuple(slots_in(row))
         around = row.getparent()
         declared = (row if around is None else around).nsmap
         drawn = "docPr" in text_of(row, declared)
         pieces, row = {}, deepcopy(row)
+        self.columns: tuple[str, ...] = tuple(with_edges(row)) if edges else ()
         for number, paragraph in enumerate(list(row.iter(P))):
             if MARK.search("".join(text.text or "" for text in texts(paragraph))):
                 pieces[number] = _paragraph_pattern(paragraph, bullet_style, declared)
@@ -183,14 +188,14 @@ def _several(starts: tuple[str, str], pieces: Iterable[Segment], row: Mapping[st
     for piece in pieces:
         if isinstance(piece, str):
             written.append(piece)
-            begun = True
+            begun = begun or piece != EDGE
             continue
         slot, looks = piece
         for number, (text, bulleted) in enumerate(row.get(slot, ())):
             if number or (bulleted and begun):
                 written += ["</w:p>", starts[bulleted]]
             elif bulleted:
-                written[-1] = starts[1]
+                written[0] = starts[1]
             written.append(looks_run(looks, text))
             begun = True
     return "".join(written) + "</w:p>"

@@ -25,8 +25,8 @@ def tag_names(package: Package) -> frozenset[str]:
     for part in text_parts(package):
         for paragraph in tagged.paragraphs(package.tree(part)):
             for tag in tagged.tags(paragraph):
-                found.update(_names(tag.plain))
-        found.update(_names(_whole(package, part)))
+                found.update(names_in(tag.plain))
+        found.update(names_in(_whole(package, part)))
     return frozenset(found)
 
 
@@ -36,7 +36,8 @@ def _whole(package: Package, part: str) -> str:
     return "".join(tag.plain for paragraph in paragraphs for tag in tagged.tags(paragraph))
 
 
-def _names(written: str) -> Iterator[str]:
+def names_in(written: str) -> Iterator[str]:
+    """The names in what is written between braces; none where it cannot be read."""
     try:
         tree = _READER.parse(written)
     except TemplateError:

@@ -17,6 +17,7 @@ from boardpaper.ooxml import package as packages
 from boardpaper.ooxml import rendering
 from boardpaper.ooxml import styles as style_names
 from boardpaper.ooxml import tags as tagged
+from boardpaper.ooxml.field_marks import FieldMarks, mark_fields
 from boardpaper.ooxml.numbering import Numbering, read_numbering
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.private import without_private
@@ -98,12 +99,17 @@ class Template:
     def _numbering(self) -> Numbering:
         return read_numbering(self.package)
 
-    def render(self, names: Mapping[str, object]) -> Package:
-        """The document with its tags filled; slots come out as marks.
+    @cached_property
+    def fields(self) -> FieldMarks:
+        """The template with a bookmark round each paragraph that prints the front matter."""
+        return mark_fields(self.package)
 
-        Raises ExpressionFault for what ``check`` could not foresee.
+    def render(self, names: Mapping[str, object], *, marked: bool = False) -> Package:
+        """The document with its tags filled, and ``marked`` with the bookmarks of ``fields``.
+
+        Slots come out as marks. Raises ExpressionFault for what ``check`` could not foresee.
         """
-        return rendering.render(self.package, names)
+        return rendering.render(self.fields.package if marked else self.package, names)
 
 
 def load(path: str, data: bytes) -> Template:

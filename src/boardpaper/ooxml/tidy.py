@@ -5,6 +5,7 @@ Knows editing marks, comments and content controls; does not know papers.
 
 from collections.abc import Iterable
 
+from boardpaper.ooxml.identity import PREFIX
 from boardpaper.ooxml.xml import W14, Element, name
 
 W_RSID = "{" + name("w:p")[1:].partition("}")[0] + "}rsid"
@@ -29,7 +30,7 @@ BOOKMARK_NAME, IDENTITY = name("w:name"), name("w:id")
 
 
 def tidy(root: Element) -> None:
-    """Takes editing sessions, spelling marks, comments and Word's last cursor out of a part.
+    """Takes editing sessions, spelling marks, comments and leftover bookmarks out of a part.
 
     Content controls and smart tags round a tag go too: what it gives would not stay in them.
     """
@@ -40,16 +41,19 @@ def tidy(root: Element) -> None:
         for key in list(element.attrib):
             if str(key).startswith(W_RSID) or key in RANDOM:
                 del element.attrib[key]
-    _drop_bookmarks(root, [mark for mark in root.iter(BOOKMARK) if _is_cursor(mark)])
+    _drop_bookmarks(root, [mark for mark in root.iter(BOOKMARK) if _is_leftover(mark)])
     for text in list(root.iter(T)):
         if "{" in (text.text or ""):
             for around in [one for one in text.iterancestors() if one.tag in WRAPPERS]:
                 _unwrap(around)
 
 
-def _is_cursor(mark: Element) -> bool:
-    """Word marks where the cursor was last with a bookmark called ``_GoBack``."""
-    return mark.get(BOOKMARK_NAME) == "_GoBack"
+def _is_leftover(mark: Element) -> bool:
+    """Whether it is Word's ``_GoBack``, where the cursor was, or says where a paper's words were.
+
+    The second stand in a template that was made of a built paper.
+    """
+    return mark.get(BOOKMARK_NAME, "").startswith(("_GoBack", PREFIX))
 
 
 def _drop_bookmarks(root: Element, marks: Iterable[Element]) -> None:

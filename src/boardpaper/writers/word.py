@@ -17,6 +17,7 @@ from boardpaper.model.targets import targets
 from boardpaper.model.wording import COLUMNS, Row, Wording, printed_name, slot
 from boardpaper.ooxml import package as packages
 from boardpaper.ooxml import styles as style_names
+from boardpaper.ooxml.bookmarks import Bookmarks
 from boardpaper.ooxml.fill import Filling, fill, row_slots
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.properties import Properties, set_properties
@@ -25,8 +26,9 @@ from boardpaper.ooxml.template import Template
 from boardpaper.ooxml.xml import serialise
 from boardpaper.writers.word_appendices import Appendices, referred_keys
 from boardpaper.writers.word_blocks import Blocks
-from boardpaper.writers.word_bookmarks import Bookmarks, row_bookmark
+from boardpaper.writers.word_bookmarks import row_bookmark
 from boardpaper.writers.word_fields import unprinted_fields
+from boardpaper.writers.word_identity import Marking
 from boardpaper.writers.word_numbers import wrong_numbers
 from boardpaper.writers.word_slots import slot_names
 from boardpaper.writers.word_styles import missing_styles
@@ -40,8 +42,11 @@ class WordFile:
     digest: str
 
 
-def write(paper: Paper, template: Template) -> Outcome[WordFile]:
-    """The paper as a .docx, the same bytes for the same paper and template."""
+def write(paper: Paper, template: Template, *, identity: bool = True) -> Outcome[WordFile]:
+    """The paper as a .docx, the same bytes for the same paper and template.
+
+    Unless ``identity`` it says nothing of where its paragraphs and cells came from.
+    """
     links: dict[str, str] = {}
     known = slot_names(paper, links)
     found = [*template.check(known), *missing_styles(paper, template)]
@@ -49,14 +54,14 @@ def write(paper: Paper, template: Template) -> Outcome[WordFile]:
         return Outcome(None, tuple(found))
     found += unprinted_fields(paper, template)
     try:
-        rendered = template.render(known)
+        rendered = template.render(known, marked=identity)
     except ExpressionFault as fault:
         place = WholeFile(template.path)
         return Outcome(None, (*found, Diagnostic(place, fault.rule, fault.message, fault.hint)))
     found += _slots(paper, template, rendered, links)
     if has_errors(found):
         return Outcome(None, tuple(found))
-    poured = _poured(paper, template, rendered, links)
+    poured = _poured(paper, template, rendered, links, identity)
     found += poured.diagnostics
     if poured.value is None:
         return Outcome(None, tuple(found))
@@ -141,16 +146,21 @@ def _block_slots(paper: Paper, rendered: Package) -> list[str]:
 
 
 def _poured(
-    paper: Paper, template: Template, rendered: Package, links: Mapping[str, str]
+    paper: Paper,
+    template: Template,
+    rendered: Package,
+    links: Mapping[str, str],
+    identity: bool,
 ) -> Outcome[Package]:
     """The document with everything in its slots; none where Word would draw other numbers."""
     known = targets(paper.sections, paper.plan, paper.appendices)
     referred = referred_keys(_referred(paper), known)
     appendices = Appendices(paper, template.styles, referred)
-    rendered = appendices.prepared(rendered, Bookmarks(rendered).identity())
-    blocks = Blocks(rendered, paper.style.styles, template.styles, known, referred)
+    prepared = appendices.prepared(rendered, Bookmarks(rendered).identity())
+    marking = Marking(paper, Bookmarks(prepared), wanted=identity)
+    blocks = Blocks(prepared, paper.style.styles, template.styles, known, referred, marking)
     slots, meant = {}, {}
-    present = _block_slots(paper, rendered)
+    present = _block_slots(paper, prepared)
     for found in present:
         before = len(blocks.labels)
         slots[found] = blocks.placed(found, _sections(paper, blocks, found, present))
@@ -158,21 +168,21 @@ def _poured(
     for slot_name, pieces, labels in appendices.written(blocks):
         slots[slot_name], meant[slot_name] = pieces, labels
     package = appendices.carried(blocks.finished(), blocks, slots)
-    bullet = paper.style.styles.table_bullet
+    rows = sorted(key for key in referred if key in known and known[key].kind == "recommendation")
     filling = Filling(
         blocks=slots,
         rows=_rows(paper),
-        bullet_style=template.styles.paragraph(bullet) if bullet else None,
+        bullet_style=template.styles.paragraph(paper.style.styles.table_bullet),
         links=links,
         link_style=template.styles.character("Hyperlink"),
-        row_bookmarks={
-            key: (blocks.next_bookmark(), row_bookmark(key))
-            for key in sorted(referred)
-            if key in known and known[key].kind == "recommendation"
-        },
+        row_bookmarks={key: (blocks.next_bookmark(), row_bookmark(key)) for key in rows},
+        cells=marking.row if identity else None,
     )
     wrong = tuple(wrong_numbers(paper, template, package, filling, meant))
-    return Outcome(None if wrong else _finish(fill(package, filling), paper), wrong)
+    if wrong:
+        return Outcome(None, wrong)
+    filled = marking.told(fill(package, filling), template.fields, rendered, links)
+    return Outcome(_finish(filled, paper))
 
 
 def _rows(paper: Paper) -> Iterator[Row] | None:

@@ -77,7 +77,9 @@ class Appendices:
     def _pieces(self, blocks: Blocks, one: Appendix) -> Iterator[str]:
         named = self.paper.style.styles
         style = named.appendix_heading or named.unnumbered_heading or named.heading
-        yield blocks.titled(style, self._heading(blocks, one))
+        blocks.marking.begin(one)
+        heading = "".join(self._heading(blocks, one))
+        yield blocks.titled(style, blocks.marking.heading(heading))
         yield from blocks.under(one.blocks, RULE, self._lists.get(one.key))
 
     def _heading(self, blocks: Blocks, one: Appendix) -> Iterator[str]:

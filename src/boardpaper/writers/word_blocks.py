@@ -6,7 +6,6 @@ and pictures are drawn: those have modules of their own.
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
-from types import MappingProxyType
 from typing import NamedTuple
 
 from boardpaper.model.house_style import SectionRule, WordStyles
@@ -34,6 +33,7 @@ from boardpaper.model.targets import Target
 from boardpaper.ooxml import markup
 from boardpaper.ooxml.fill import LINK
 from boardpaper.ooxml.footnotes import Footnotes
+from boardpaper.ooxml.identity import Kind
 from boardpaper.ooxml.media import add_picture, last_drawing
 from boardpaper.ooxml.own_list import place_of
 from boardpaper.ooxml.package import Package
@@ -42,7 +42,8 @@ from boardpaper.ooxml.restart import Restarts
 from boardpaper.ooxml.room import rooms
 from boardpaper.ooxml.styles import Styles
 from boardpaper.writers import word_figures, word_tables
-from boardpaper.writers.word_bookmarks import Bookmarks, appendix_bookmark, row_bookmark
+from boardpaper.writers.word_bookmarks import REFERRED, appendix_bookmark, row_bookmark
+from boardpaper.writers.word_identity import Marking
 
 BELOW_TABLE = 160
 """Twips between a table and the words after it; a table has no space of its own."""
@@ -63,12 +64,13 @@ class Blocks:
         package: Package,
         named: WordStyles,
         styles: Styles,
-        targets: Mapping[str, Target] = MappingProxyType({}),
-        referred: frozenset[str] = frozenset(),
+        targets: Mapping[str, Target],
+        referred: frozenset[str],
+        marking: Marking,
     ) -> None:
         self.package = package
         self._named, self._styles = named, styles
-        self._bookmarks = Bookmarks(package)
+        self.marking = marking
         self._targets, self._referred = targets, referred
         self._hyperlink = styles.character("Hyperlink") or ""
         self._restarts = Restarts(package)
@@ -98,11 +100,13 @@ class Blocks:
     def section(self, section: Section, rule: SectionRule) -> Iterator[str]:
         """A section: its heading, the house style's words around it, and its blocks."""
         if not rule.run_in:
+            self.marking.begin(section)
             yield self._heading(section, rule)
         yield from self.body(section, rule)
 
     def body(self, section: Section, rule: SectionRule) -> Iterator[str]:
         """A section without its heading, unless that begins the first paragraph."""
+        self.marking.begin(section)
         lead = f"{section.heading} " if rule.run_in else ""
         for block in section.before:
             yield from self._block(block, rule, lead="")
@@ -112,11 +116,10 @@ class Blocks:
         for block in section.after:
             yield from self._block(block, rule, lead="")
 
-    def titled(self, style: str, pieces: Iterable[str]) -> str:
+    def titled(self, style: str, content: str) -> str:
         """A heading that no list numbers, whatever its style says."""
         self._below_table = False
         drawn = place_of(self.package, self._id(style)) is not None
-        content = "".join(pieces)
         return self._paragraph(style, content, "", (0, 0) if drawn else None, keep_next=True)
 
     def under(
@@ -135,6 +138,7 @@ class Blocks:
         content = markup.run(section.heading)
         if self._is_referred(section.key):
             content = self._bookmarked(section.key, content)
+        content = self.marking.heading(content)
         return self._paragraph(rule.heading_style or style, content, section.label)
 
     def _block(
@@ -148,7 +152,8 @@ class Blocks:
             yield self._body_paragraph(block, rule, lead, leads_in=leads_in)
             return
         if lead:
-            yield self._paragraph(self._named.paragraph, markup.run(lead.strip(), markup.BOLD), "")
+            content = self.marking.heading(markup.run(lead.strip(), markup.BOLD))
+            yield self._paragraph(self._named.paragraph, content, "")
         yield from self._other(block, rule)
 
     def _body_paragraph(
@@ -158,7 +163,7 @@ class Blocks:
         style = named.numbered_paragraph if block.label else named.paragraph
         unnumbered = not rule.numbered or rule.paragraphs == ""
         own = rule.paragraph_style if block.label or unnumbered else ""
-        begin = markup.run(lead, markup.BOLD) if lead else ""
+        begin = self.marking.heading(markup.run(lead, markup.BOLD)) if lead else ""
         content = begin + self._keyed(block)
         number = self._list_of_paragraphs if block.label else None
         return self._paragraph(own or style, content, block.label, number, keep_next=leads_in)
@@ -171,10 +176,12 @@ class Blocks:
             case Subheading():
                 self._below_table = False
                 style = self._named.subheadings[block.level - 2]
-                yield self._paragraph(style, self._inlines(block.inlines), None)
+                content = self._inlines(block.inlines)
+                content = self.marking.block("heading", block.inlines, block.span, content)
+                yield self._paragraph(style, content, None)
             case Quote():
                 for one in block.blocks:
-                    yield self._paragraph(self._named.quote, self._keyed(one), "")
+                    yield self._paragraph(self._named.quote, self._keyed(one, "quote"), "")
             case Table():
                 yield from self._table(block)
             case Figure():
@@ -207,7 +214,7 @@ class Blocks:
     def _table(self, table: Table) -> Iterator[str]:
         """A caption and the table; two tables never touch, as Word would join them."""
         if table.caption:
-            yield self._caption(table.caption, keep_next=True)
+            yield self._caption(table, keep_next=True)
         elif self._below_table:
             yield self._gap()
         named = self._named
@@ -219,7 +226,12 @@ class Blocks:
         for number, row in enumerate((table.header, *table.rows)):
             style = named.table_text if number else named.table_heading
             self.labels += [Labelled("", style) for _ in row]
-        yield word_tables.drawn(table, look, self._room.width, self._inlines)
+        self.marking.table()
+
+        def write(inlines: Iterable[Inline], row: int, column: int) -> str:
+            return self.marking.cell(table, row, column, self._inlines(inlines))
+
+        yield word_tables.drawn(table, look, self._room.width, write)
         self._below_table = True
 
     def _figure(self, figure: Figure) -> Iterator[str]:
@@ -232,12 +244,13 @@ class Blocks:
         self.labels.append(Labelled("", ""))
         yield word_figures.drawn(figure, picture, identity, self._drawing, self._room)
         if figure.caption:
-            yield self._caption(figure.caption, keep_next=False)
+            yield self._caption(figure, keep_next=False)
 
-    def _caption(self, caption: tuple[Inline, ...], *, keep_next: bool) -> str:
+    def _caption(self, of: Table | Figure, *, keep_next: bool) -> str:
         """A caption in its style; in bold where the house style has none for it."""
         named = self._named
-        content = self._inlines(caption if named.caption else word_tables.strong(caption))
+        said = of.caption if named.caption else word_tables.strong(of.caption)
+        content = self.marking.block("caption", said, of.span, self._inlines(said))
         return self._paragraph(named.caption or named.paragraph, content, "", keep_next=keep_next)
 
     def _gap(self) -> str:
@@ -265,20 +278,22 @@ class Blocks:
                     inner = None if child.ordered else inner
                 elif isinstance(child, Paragraph) and at == 0:
                     label = child.label if block.ordered else None
-                    yield self._paragraph(style, self._keyed(child), label, numbering)
+                    yield self._paragraph(style, self._keyed(child, "item"), label, numbering)
                 elif isinstance(child, Paragraph):
                     yield self._continuation(style, child, level)
 
     def _continuation(self, style: str, paragraph: Paragraph, level: int) -> str:
         """A further paragraph of a list's item: below its words, without a mark of its own."""
         indent = self._restarts.indent(self._id(style), level)
-        return self._paragraph(self._named.paragraph, self._keyed(paragraph), "", indent=indent)
+        content = self._keyed(paragraph, "item")
+        return self._paragraph(self._named.paragraph, content, "", indent=indent)
 
-    def _keyed(self, paragraph: Paragraph) -> str:
+    def _keyed(self, paragraph: Paragraph, kind: Kind = "paragraph") -> str:
+        """The words of a paragraph in the bookmarks of its key and of where it came from."""
         content = self._inlines(paragraph.inlines)
-        if not paragraph.key:
-            return content
-        return self._bookmarked(paragraph.key, content)
+        if paragraph.key:
+            content = self._bookmarked(paragraph.key, content)
+        return self.marking.block(kind, paragraph.inlines, paragraph.span, content, paragraph.key)
 
     def _is_referred(self, key: str) -> bool:
         """Whether a section is referred to, by either way of writing its key."""
@@ -287,7 +302,7 @@ class Blocks:
 
     def next_bookmark(self) -> int:
         """An id that no other bookmark has."""
-        return self._bookmarks.identity()
+        return self.marking.bookmarks.identity()
 
     def next_drawing(self) -> int:
         """An id that no other drawing has."""
@@ -295,7 +310,10 @@ class Blocks:
         return self._drawing
 
     def _bookmarked(self, key: str, content: str) -> str:
-        return markup.bookmark(self.next_bookmark(), self._bookmarks.name(key), content)
+        return markup.bookmark(self.next_bookmark(), self._referred_name(key), content)
+
+    def _referred_name(self, key: str) -> str:
+        return self.marking.bookmarks.name(REFERRED, key)
 
     def _inlines(self, inlines: Iterable[Inline], style: str = "") -> str:
         return "".join(self._inline(inline, style) for inline in inlines)
@@ -336,7 +354,7 @@ class Blocks:
             return markup.link_to(appendix_bookmark(target.name), markup.run(shown, looks))
         if target is not None and target.kind == "recommendation":
             return markup.reference_field(row_bookmark(key), shown, looks, number=False)
-        return markup.reference_field(self._bookmarks.name(key), shown, looks)
+        return markup.reference_field(self._referred_name(key), shown, looks)
 
     def _note(self, note: Note) -> str:
         """The reference to a footnote, whose links belong to the footnotes' part."""

@@ -37,16 +37,21 @@ class Look:
     text: str
 
 
-def drawn(table: Table, look: Look, width: int, write: Callable[[Iterable[Inline]], str]) -> str:
+Write = Callable[[Iterable[Inline], int, int], str]
+"""Gives the runs of the inlines of a cell, of this row and column, both from 0."""
+
+
+def drawn(table: Table, look: Look, width: int, write: Write) -> str:
     """The table ``width`` twips wide; its first row repeats on every page.
 
-    ``write`` gives the runs of some inlines. Every cell has one paragraph, and no
-    row is split between pages.
+    Every cell has one paragraph, and no row is split between pages.
     """
     columns = widths(table, width)
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
-    rows = [_row(table, table.header, columns, look, write, heading=True)]
-    rows += [_row(table, row, columns, look, write, heading=False) for row in table.rows]
+    rows = [
+        _row(row, list(zip(table.aligns, columns, strict=True)), look, write, number)
+        for number, row in enumerate((table.header, *table.rows))
+    ]
     properties = _properties(table, look, sum(columns))
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
@@ -73,22 +78,21 @@ def _described(table: Table, caption: str) -> str:
 
 
 def _row(
-    table: Table,
     row: Sequence[Cell],
-    columns: Sequence[int],
+    columns: Sequence[tuple[Align, int]],
     look: Look,
-    write: Callable[[Iterable[Inline]], str],
-    *,
-    heading: bool,
+    write: Write,
+    number: int,
 ) -> str:
+    heading = number == 0
     style = look.heading if heading else look.text
     repeats = "<w:tblHeader/>" if heading else ""
     cells = []
-    for cell, align, width in zip(row, table.aligns, columns, strict=True):
+    for at, (cell, (align, width)) in enumerate(zip(row, columns, strict=True)):
         inlines = strong(cell.inlines) if heading and not look.heading else cell.inlines
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{_paragraph(style, align, write(inlines), keep_next=heading)}</w:tc>"
+            f"{_paragraph(style, align, write(inlines, number, at), keep_next=heading)}</w:tc>"
         )
     return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{''.join(cells)}</w:tr>"
 
