@@ -4,8 +4,10 @@ Knows that a style is called by its name, whatever its id; does not compare what
 styles of one name say.
 """
 
+from collections.abc import Mapping
 from copy import deepcopy
 
+from boardpaper.ooxml.blocks import P
 from boardpaper.ooxml.compare.reading import Reading
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.stylesheet import NUM_PR, PPR, VAL, value
@@ -13,6 +15,12 @@ from boardpaper.ooxml.xml import Element, name, serialise
 
 STYLE, STYLE_ID, TYPE = name("w:style"), name("w:styleId"), name("w:type")
 USES = {name("w:pStyle"): "paragraph", name("w:rStyle"): "character", name("w:tblStyle"): "table"}
+OWN = f"{PPR}/{NUM_PR}"
+BEFORE_NUMBER = frozenset(
+    name(f"w:{word}")
+    for word in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+)
+"""What stands before the numbering in a paragraph's properties (17.3.1, CT_PPrBase)."""
 REFERS = (name("w:basedOn"), name("w:next"), name("w:link"))
 
 
@@ -33,8 +41,42 @@ def adopt_styles(old: Reading, new: Reading) -> Package:
         wanted = _with_bases(missing, old)
         _bring(root, old.package.tree(old_part), [one for one in wanted if not ids[one]], ids)
         package = package.replace({part: serialise(root)})
+    _number_directly(old, new, ids)
     _rename(old, {key: mine for key, mine in ids.items() if mine and mine != key})
     return package
+
+
+def _number_directly(old: Reading, new: Reading, ids: Mapping[str, str]) -> None:
+    """Gives old paragraphs the numbering of their style as their own, where the new file's
+    style of that name numbers otherwise: the redline has the new styles only."""
+    theirs = {key: _numbering(old, key) for key in old.styles.styles}
+    other = {key for key, place in theirs.items() if place != _numbering(new, ids.get(key, ""))}
+    for root in old.stories().values() if other else ():
+        for paragraph in root.iter(P):
+            style = old.styles.of(paragraph)
+            if style is None or style.key not in other or paragraph.find(OWN) is not None:
+                continue
+            place = old.numbering.of_style(style.key)
+            number, level = ("0", 0) if place is None else (place[0].key, place[1])
+            _give_number(paragraph, number, level)
+
+
+def _numbering(reading: Reading, key: str) -> tuple[bytes, int] | None:
+    """What kind of list a style counts in, and at which level; None for no list."""
+    place = reading.numbering.of_style(key)
+    return None if place is None else (reading.lists.get(place[0].key.encode(), b""), place[1])
+
+
+def _give_number(paragraph: Element, number: str, level: int) -> None:
+    properties = paragraph.find(PPR)
+    if properties is None:
+        properties = paragraph.makeelement(PPR)
+        paragraph.insert(0, properties)
+    numbering = properties.makeelement(NUM_PR)
+    numbering.append(numbering.makeelement(name("w:ilvl"), {VAL: str(level)}))
+    numbering.append(numbering.makeelement(name("w:numId"), {VAL: number}))
+    before = [child for child in properties if child.tag in BEFORE_NUMBER]
+    properties.insert(len(before), numbering)
 
 
 def _used(reading: Reading) -> set[str]:

@@ -33,7 +33,7 @@ MEANINGLESS: Final = re.compile(
 EMPTY: Final = re.compile(rb"<w:(rPr|pPr|trPr|r)>\s*</w:\1>|<w:(?:rPr|pPr|trPr)/>")
 IN_DEFINITIONS: Final = re.compile(
     rb' xmlns:\w+="[^"]*"| w:abstractNumId="[^"]*"| w15:\w+="[^"]*"| w:numId="[^"]*"'
-    rb"|<w:(?:nsid|tmpl|abstractNumId)\b[^>]*/>"
+    rb"|<w:(?:nsid|tmpl|abstractNumId|pStyle|styleLink)\b[^>]*/>"
 )
 GRID: Final = name("w:tblGrid")
 
