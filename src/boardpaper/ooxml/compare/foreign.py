@@ -40,6 +40,7 @@ class Foreign:
     def __init__(self, old: Reading, new: Reading) -> None:
         self.old, self.new = old, new
         self.package: Package = adopt_styles(old, new)
+        self.styles_differ = _content(old, "styles") != _content(new, "styles")
         self.lists = Lists(old, new)
         self._drawn, self._marked = FIRST_DRAWN, FIRST_BOOKMARK
         self._names = {
@@ -219,6 +220,11 @@ class Foreign:
         self.new.adopt_notes(kind, named, root)
         self._stories[named] = root
         return named
+
+
+def _content(reading: Reading, kind: str) -> list[bytes]:
+    package = reading.package
+    return [package.content(part) for part in package.related(reading.document, kind)]
 
 
 def _drop(element: Element) -> None:

@@ -25,6 +25,7 @@ class Lists:
         self.old, self.new = old, new
         self._asked: list[Element] = []
         self._pairs: Counter[tuple[str, str]] = Counter()
+        self._kept: set[str] = set()
 
     def ask(self, number: Element) -> None:
         """Notes a ``w:numId`` that was brought in: it is settled when all is known."""
@@ -38,6 +39,17 @@ class Lists:
         pairs = zip(old.iter(NUM_ID), new.iter(NUM_ID), strict=False)
         self._pairs.update((a.get(VAL, "0"), b.get(VAL, "0")) for a, b in pairs)
 
+    @property
+    def are_as_they_were(self) -> bool:
+        """Whether old and new paragraphs count in the very same lists."""
+        parts = [
+            reading.package.content(part)
+            for reading in (self.old, self.new)
+            for part in reading.package.related(reading.document, "numbering")[:1]
+        ]
+        asked = all(number.get(VAL) in self._kept for number in self._asked)
+        return len(set(parts)) < 2 and asked and all(old == new for old, new in self._pairs)
+
     def finished(self, package: Package) -> Package:
         """The new package with the lists that it lacks; every id that was asked for is set."""
         wanted = sorted({number.get(VAL, "") for number in self._asked})
@@ -47,6 +59,7 @@ class Lists:
         missing = [key for key in wanted if key not in given]
         if missing:
             package = self._bring(package, missing, given)
+        self._kept = {old for old, new in given.items() if old == new}
         for number in self._asked:
             number.set(VAL, given.get(number.get(VAL, ""), number.get(VAL, "")))
         return package

@@ -15,6 +15,7 @@ from boardpaper.ooxml.compare.reading import Reading, is_table
 from boardpaper.ooxml.grid import Row, header_count, rows
 from boardpaper.ooxml.identity import Identity, read_identity
 from boardpaper.ooxml.numbering import Counting, Label
+from boardpaper.ooxml.stylesheet import NUM_ID, PSTYLE, VAL
 from boardpaper.ooxml.tidy import BOOKMARK, BOOKMARK_NAME
 from boardpaper.ooxml.xml import Element, name
 
@@ -178,8 +179,22 @@ class _Walk:
         self._put(table, f"table {self.tables}")
         for number, row in enumerate(held):
             self._row(row, number - heads)
-        for paragraph in table.iter(P):
-            self.counting.label(paragraph)
+        if self._may_count(table):
+            for paragraph in table.iter(P):
+                self.counting.label(paragraph)
+
+    def _may_count(self, table: Element) -> bool:
+        """Whether any paragraph of a table may count in a list that others count in.
+
+        Most say nothing but bullets, of which there are thousands in a long plan.
+        """
+        if next(table.iter(NUM_ID), None) is not None:
+            return True
+        styles = {one.get(VAL, "") for one in table.iter(PSTYLE)}
+        styles.add(self.reading.styles.defaults.get("paragraph", ""))
+        places = (self.reading.numbering.of_style(style) for style in styles)
+        levels = (level for place in places if place for level in place[0].levels.values())
+        return any(level.how != "bullet" for level in levels)
 
     def _row(self, row: Row, number: int) -> None:
         """Puts a row; ``number`` counts from the first below the headings."""
