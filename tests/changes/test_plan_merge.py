@@ -191,6 +191,28 @@ def test_a_conflict_shows_both_sides_whole(
     assert settled(came.text, "theirs") == change(*theirs)
 
 
+def test_a_list_may_be_empty_once_a_conflict_is_settled(tmp_path: Path) -> None:
+    benchmark = "      - text: Benchmark with other authorities\n        status: on target\n"
+    review, consult = "      - Review contracts\n", "      - Consult every agency\n"
+    ours = change((review, ""), (consult, ""))
+    theirs = change((review, ""), (benchmark, ""), ("Consult every", "Consult each"))
+    came = merged(tmp_path, BASE, ours, theirs)
+    assert came.said == "boardpaper: p/plan.yaml: conflict in 2.1 · action 1\n"
+    assert settled(came.text, "ours") == change((review + benchmark + consult, ""))
+    assert settled(came.text, "theirs") == theirs
+
+
+def test_a_list_typed_otherwise_by_one_keeps_its_line_ends(tmp_path: Path) -> None:
+    base = change(("managers: Sally Robinson", "managers: [Sally Robinson,\n      Jenni Cooke]"))
+    ours = change(("Robinson,\n      Jenni", "Robinson, Jenni"), text=base)
+    theirs = change(
+        ("[Sally Robinson,\n      Jenni Cooke]", "\n      - Sally Robinson\n      - Jenni Cooke"),
+        OUTCOME,
+        text=base,
+    )
+    assert merged(tmp_path, base, ours, theirs) == Came(0, change(OUTCOME, text=ours), "")
+
+
 def test_two_orders_are_merged_line_by_line(tmp_path: Path) -> None:
     periods = "periods:\n  - a\n  - b\n  - c\nrecommendations:\n  - reference: x\n"
     came = merged(

@@ -17,6 +17,7 @@ from boardpaper.model.pieces import (
     Written,
     begins_in_line,
     data_of,
+    has_lines,
     set_in,
 )
 
@@ -108,8 +109,11 @@ def _annotated(merged: Piece, base: Piece | None, ours: Piece, theirs: Piece) ->
     if ours.head.endswith("\n") and theirs.head.endswith("\n"):
         head = _one_of(base.head if base else ours.head, ours.head, theirs.head)
         return replace(merged, head=head)
-    tail = _one_of(base.tail if base else "\n", ours.tail, theirs.tail)
-    if tail == merged.tail or begins_in_line(merged):
+    if has_lines(ours) or has_lines(theirs):
+        return merged
+    before = base.tail if base and not has_lines(base) else "\n"
+    tail = _one_of(before, ours.tail, theirs.tail)
+    if tail == merged.tail:
         return merged
     if isinstance(merged.value, Written) and "\n" in merged.value.text:
         raise NoOneAnswer  # a note behind it would be read as words of it

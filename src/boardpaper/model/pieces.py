@@ -129,10 +129,13 @@ def _lines(entry: Entry, start: str, show: Show) -> str:
 
 def _begun(piece: Piece) -> tuple[Entry, ...]:
     """The entries of a piece, if the first stands on its own line, as in ``- text: words``."""
-    value = piece.value
-    if isinstance(value, Written) or value.brackets or piece.head.endswith("\n"):
-        return ()
-    return value.entries
+    is_in_line = has_lines(piece) and not piece.head.endswith("\n")
+    return piece.value.entries if is_in_line and isinstance(piece.value, Holder) else ()
+
+
+def has_lines(piece: Piece) -> bool:
+    """Whether a piece has entries that have lines of their own."""
+    return isinstance(piece.value, Holder) and piece.value.brackets is None
 
 
 def begins_in_line(piece: Piece) -> bool:
@@ -148,12 +151,14 @@ def _value(piece: Piece, show: Show) -> str:
 def data_of(value: Written | Holder, side: Side = "ours") -> Data:
     """What a value says, its clashes settled for one side.
 
-    A key without a value is as if it were not there.
+    A key without a value is as if it were not there, also where no entry is left under it.
     """
     if isinstance(value, Written):
         return value.data
     pieces = (one if isinstance(one, Piece) else getattr(one, side) for one in value.entries)
     said = [(piece.name, data_of(piece.value, side)) for piece in pieces if piece]
+    if not said and value.brackets is None:
+        return None
     if value.is_list:
         return [data for _, data in said]
     return {name: data for name, data in said if data is not None}
