@@ -11,6 +11,7 @@ from boardpaper.ooxml.blocks import SECT_PR, blocks
 from boardpaper.ooxml.compare import paragraphs
 from boardpaper.ooxml.compare.align import Group, Item, align, likeness, moves, shared
 from boardpaper.ooxml.compare.coarse import Coarse
+from boardpaper.ooxml.compare.hints import hints
 from boardpaper.ooxml.compare.matching import Step
 from boardpaper.ooxml.compare.paragraphs import Redlined, Sides
 from boardpaper.ooxml.compare.placing import Place
@@ -20,7 +21,6 @@ from boardpaper.ooxml.compare.survey import words
 from boardpaper.ooxml.compare.tables import compare_tables
 from boardpaper.ooxml.compare.whole import mark_rows
 from boardpaper.ooxml.stylesheet import PPR
-from boardpaper.ooxml.tidy import BOOKMARK, BOOKMARK_NAME
 from boardpaper.ooxml.xml import Element
 
 BARELY = 0.2
@@ -70,12 +70,6 @@ def item(block: Element, reading: Reading, part: str) -> Item:
     section = block.find(f"{PPR}/{SECT_PR}") is not None
     kind = "end of section" if section else "paragraph"
     return Item(kind, reading.print(block, part), words(block), hints(block))
-
-
-def hints(piece: Element) -> frozenset[str]:
-    """The hidden bookmarks of a piece, by which it was built."""
-    found = (mark.get(BOOKMARK_NAME, "") for mark in piece.iter(BOOKMARK))
-    return frozenset(one for one in found if one.startswith("_") and one != "_GoBack")
 
 
 class _Pass:

@@ -13,13 +13,13 @@ from boardpaper.model.change import Change, Kind, Piece, What, Where
 from boardpaper.ooxml.compare.align import Group, Item, align
 from boardpaper.ooxml.compare.coarse import Coarse
 from boardpaper.ooxml.compare.columns import Columns, columns
+from boardpaper.ooxml.compare.hints import hints
 from boardpaper.ooxml.compare.paragraphs import Sides
 from boardpaper.ooxml.compare.state import State, Told
 from boardpaper.ooxml.compare.survey import Survey, words
 from boardpaper.ooxml.compare.telling import cell_change
 from boardpaper.ooxml.compare.whole import mark_rows, mark_words
 from boardpaper.ooxml.grid import Cell, Row
-from boardpaper.ooxml.tidy import BOOKMARK, BOOKMARK_NAME
 from boardpaper.ooxml.xml import Element, name
 
 COLUMN = name("w:gridCol")
@@ -94,12 +94,10 @@ class _Pass:
         reading, part = (
             (self.sides.old, hand.old_part) if old_side else (self.sides.new, hand.new_part)
         )
-        marks = (mark.get(BOOKMARK_NAME, "") for mark in row.element.iter(BOOKMARK))
-        named = {one for one in marks if one.startswith("_") and one != "_GoBack"}
         first = words(row.cells[0].element)[:40] if row.cells else ""
-        hints = frozenset(named | ({f"= {first}"} if first else set()))
+        named = hints(row.element) | ({f"= {first}"} if first else set())
         said = " ".join(words(cell.element) for cell in row.cells)
-        return Item("row", reading.print_row(row.element, part), said, hints)
+        return Item("row", reading.print_row(row.element, part), said, named)
 
     def _refined(
         self, groups: Sequence[Group], old: Sequence[Row], new: Sequence[Row]
