@@ -24,8 +24,9 @@ def rooms() -> Iterator[str]:
     for module in sorted(SOURCE.glob("*.py")):
         if module.name not in ("__init__.py", "__main__.py"):
             yield f"- **`{module.name}`** {first_sentence(module)}"
-    for room in sorted(path for path in SOURCE.iterdir() if (path / "__init__.py").is_file()):
-        yield f"\n### {room.name}/\n\n{first_sentence(room / '__init__.py')}\n"
+    for room in sorted(path.parent for path in SOURCE.rglob("*/__init__.py")):
+        named = room.relative_to(SOURCE).as_posix()
+        yield f"\n### {named}/\n\n{first_sentence(room / '__init__.py')}\n"
         for module in sorted(room.glob("*.py")):
             if module.name != "__init__.py":
                 yield f"- `{module.name}` {first_sentence(module)}"
