@@ -3,14 +3,13 @@
 Knows what goes into a comparison; does not know how it is told or where it is written.
 """
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from boardpaper.changes.paper_data import paper_changes
+from boardpaper.files.moment import given
 from boardpaper.model.change import Comparison
-from boardpaper.model.diagnostic import BoardpaperError, Diagnostic, Outcome
+from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import WholeFile
 from boardpaper.ooxml.compare import Compared, compare
@@ -20,7 +19,6 @@ from boardpaper.ooxml.properties import modified
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.workflow.side import Side
 
-EPOCH = "SOURCE_DATE_EPOCH"
 FIRST = "1980-01-01T00:00:00Z"
 """The date of a change where nothing says another: the first that a zip can hold."""
 
@@ -33,7 +31,8 @@ def compare_sides(old: Side, new: Side, side: str = "", author: str = "") -> Out
     knows who made a change. Raises BoardpaperError where no exact redline comes out.
     """
     named = UNPRINTABLE.sub("·", author or f"{old.name} → {new.name}")
-    when = _moment(new)
+    # never the clock's date, so that a redline can be made again to the byte
+    when = given() or modified(read(new.data)) or FIRST
     try:
         compared = compare(old.data, new.data, author=named, when=when, side=side)
     except NotAWordFile as refusal:
@@ -63,17 +62,3 @@ def _refusals(old: Side, new: Side, side: str) -> Iterator[Diagnostic]:
 
 def _finding(side: Side, refusal: NotAWordFile) -> Diagnostic:
     return Diagnostic(WholeFile(side.name), refusal.rule, refusal.reason, refusal.hint)
-
-
-def _moment(new: Side) -> str:
-    """The date of all tracked changes: never the clock's, so that a redline can be made again.
-
-    https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    given = os.environ.get(EPOCH, "")
-    if not given:
-        return modified(read(new.data)) or FIRST
-    try:
-        return datetime.fromtimestamp(int(given), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        raise BoardpaperError(f'{EPOCH} is "{given}", which is no count of seconds') from None
