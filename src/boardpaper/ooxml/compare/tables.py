@@ -48,6 +48,7 @@ class _Pass:
     def __init__(self, sides: Sides, state: State, cells: Container) -> None:
         self.sides, self.state, self.cells = sides, state, cells
         self.changes: list[Change] = []
+        self._emptied: set[int] = set()
 
     def compare(self, old: Element, new: Element) -> list[Change]:
         ours, theirs = self.state.old.rows(old), self.state.new.rows(new)
@@ -56,9 +57,10 @@ class _Pass:
         groups = self._refined(align(left, right, parting=False), ours, theirs)
         pairs = [(ours[g.a], theirs[g.c]) for g in groups if not g.added and not g.removed]
         mapped = columns(ours, theirs, pairs)
-        self._looks(old, new, mapped)
+        self._looks(old, new)
         self._tell_columns(mapped, old, new)
         self._rows(groups, (ours, theirs), (left, right), mapped)
+        self._keep_columns(old, new, mapped)
         return self.changes
 
     def _rows(
@@ -169,6 +171,7 @@ class _Pass:
             last = now.element
 
     def _cell_gone(self, cell: Cell) -> Element:
+        self._emptied.update(cell.columns)
         copy = self.sides.hand.adopted(cell.element)
         mark_words(copy, "del", self.sides.hand.pen)
         self.sides.hand.pen.cell(copy, "del")
@@ -186,19 +189,25 @@ class _Pass:
         if change is not None:
             self.changes.append(change)
 
-    def _looks(self, old: Element, new: Element, mapped: Columns) -> None:
-        """Says what the table and its grid were before; columns that went keep their place."""
+    def _looks(self, old: Element, new: Element) -> None:
+        """Says what the table and its grid were before."""
         self._say(new, TABLE, old)
         before, now = old.find(name(f"w:{GRID}")), new.find(name(f"w:{GRID}"))
         if before is None or now is None:
             return
         if self.sides.old_looks(before) != self.sides.new_looks(now):
             self.sides.hand.pen.grid(now, self.sides.hand.adopted(before))
-        columns_before = [one for one in before if one.tag == COLUMN]
-        for at in reversed(mapped.gone):
+
+    def _keep_columns(self, old: Element, new: Element, mapped: Columns) -> None:
+        """Columns of which cells are marked as gone keep their place in the grid until then."""
+        before, now = old.find(name(f"w:{GRID}")), new.find(name(f"w:{GRID}"))
+        if before is None or now is None:
+            return
+        widths = [one for one in before if one.tag == COLUMN]
+        for at in sorted(self._emptied.intersection(mapped.gone), reverse=True):
             after = [mapped.now[one] for one in sorted(mapped.now) if one < at]
-            if at < len(columns_before):
-                now.insert(after[-1] + 1 if after else 0, deepcopy(columns_before[at]))
+            if at < len(widths):
+                now.insert(after[-1] + 1 if after else 0, deepcopy(widths[at]))
 
     def _say(self, holder: Element, tag: str, old: Element) -> None:
         """Says what properties were before, where they differ."""
