@@ -20,6 +20,8 @@ MOVED: Final = 0.75
 """How much a moved piece still says at least of what it said."""
 FEW: Final = 3
 """Words that make a piece long enough to be recognised elsewhere."""
+PARAGRAPH: Final = "paragraph"
+"""The kind of piece that may be parted: half a table is not told as one."""
 MOST: Final = 60_000
 """Pairs of pieces that are weighed at once."""
 
@@ -223,7 +225,7 @@ class _Aligner:
 
 def _parting(whole: Item, first: Item, second: Item) -> float:
     """What is kept when one piece is two: 0 where it surely is not."""
-    if whole.kind != first.kind or whole.kind != second.kind or not first.size or not second.size:
+    if {whole.kind, first.kind, second.kind} != {PARAGRAPH} or not first.size or not second.size:
         return 0.0
     few = min(first.size, second.size)
     if whole.size <= max(first.size, second.size) / 2 or whole.size < 2:

@@ -10,24 +10,23 @@ from dataclasses import dataclass
 from boardpaper.model.change import Coarser, Comparison, Counted, Part, What, Where
 from boardpaper.model.diagnostic import BoardpaperError
 from boardpaper.ooxml.blocks import SECT_PR, TBL, TC, TR, P
-from boardpaper.ooxml.compare.atoms import NOTE_KINDS
 from boardpaper.ooxml.compare.coarse import LEVELS, Coarse, name_of
-from boardpaper.ooxml.compare.content import IDENTITY, Hand
+from boardpaper.ooxml.compare.content import Hand
 from boardpaper.ooxml.compare.counting import counted
 from boardpaper.ooxml.compare.exact import Exact
 from boardpaper.ooxml.compare.foreign import Foreign
 from boardpaper.ooxml.compare.headers import Headers
 from boardpaper.ooxml.compare.left_out import not_compared
+from boardpaper.ooxml.compare.notes import mark_notes
 from boardpaper.ooxml.compare.paragraphs import Sides, say_section
-from boardpaper.ooxml.compare.pen import Pen, Status
+from boardpaper.ooxml.compare.pen import Pen
 from boardpaper.ooxml.compare.reading import Reading
 from boardpaper.ooxml.compare.state import State
 from boardpaper.ooxml.compare.story import Story
 from boardpaper.ooxml.compare.survey import elsewhere, survey
 from boardpaper.ooxml.compare.telling import renumbered, tell, tell_elsewhere
-from boardpaper.ooxml.compare.whole import mark_words
 from boardpaper.ooxml.package import Package
-from boardpaper.ooxml.revisions import DEL, INS, Side, settle, settled
+from boardpaper.ooxml.revisions import Side, settle, settled
 from boardpaper.ooxml.xml import Element
 
 MOST_TRIES = 40
@@ -115,7 +114,7 @@ class Attempt:
         headers = Headers(self.old, self.new, self.state, self.foreign, self.pen)
         headers.compare(self._story)
         self._notes()
-        self._whole_notes()
+        mark_notes(self.new, self.pen)
         return self.foreign.finished(self.new.stories())
 
     def _sides(self, old_part: str, new_part: str) -> Sides:
@@ -147,20 +146,6 @@ class Attempt:
             told = Story(sides, self.state, self.coarse).container(before, now)
             part: Part = "endnote" if kind == "endnote" else "footnote"
             tell_elsewhere(told, elsewhere(part, number), "note", self.state, sides)
-
-    def _whole_notes(self) -> None:
-        """Notes whose reference came or went come or go with it."""
-        held: dict[tuple[str, str], set[str]] = {}
-        for reference in self.new.root(self.new.document).iter(*NOTE_KINDS):
-            mark = next(reference.iterancestors(INS, DEL), None)
-            key = NOTE_KINDS[str(reference.tag)], reference.get(IDENTITY, "")
-            held.setdefault(key, set()).add("" if mark is None else str(mark.tag))
-        statuses: dict[str, Status] = {INS: "ins", DEL: "del"}
-        for (kind, identity), marks in held.items():
-            note = self.new.note(kind, identity)
-            status = statuses.get(next(iter(marks)))
-            if len(marks) == 1 and status is not None and note is not None:
-                mark_words(note, status, self.pen)
 
     def inexact(self, package: Package) -> tuple[str, str, Element | None, Element] | None:
         """The first piece of either side that does not come back when the redline is settled.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from boardpaper.ooxml.blocks import SECT_PR, blocks
 from boardpaper.ooxml.compare import paragraphs
-from boardpaper.ooxml.compare.align import Group, Item, align, likeness, moves, shared
+from boardpaper.ooxml.compare.align import PARAGRAPH, Group, Item, align, likeness, moves, shared
 from boardpaper.ooxml.compare.coarse import Coarse
 from boardpaper.ooxml.compare.hints import hints
 from boardpaper.ooxml.compare.matching import Step
@@ -68,7 +68,7 @@ def item(block: Element, reading: Reading, part: str) -> Item:
     if is_table(block):
         return Item("table", reading.print_table(block, part), words(block))
     section = block.find(f"{PPR}/{SECT_PR}") is not None
-    kind = "end of section" if section else "paragraph"
+    kind = "end of section" if section else PARAGRAPH
     return Item(kind, reading.print(block, part), words(block), hints(block))
 
 
