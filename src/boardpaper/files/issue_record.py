@@ -59,11 +59,12 @@ def parse(data: bytes) -> Record | None:
 
 def _is_sound(record: Record) -> bool:
     words = (record.when, record.document, record.sha256, record.content, record.boardpaper)
+    number: object = record.number
     to: object = record.to
     sources: object = record.sources
     return (
         record.kind in ("draft", "published")
-        and isinstance(record.number, int)
+        and isinstance(number, int)
         and isinstance(to, list)
         and isinstance(sources, dict)
         and all(isinstance(word, str) for word in (*words, *to, *sources, *sources.values()))

@@ -8,9 +8,7 @@ from typing import Literal
 
 Part = Literal["document", "header", "footer", "footnote", "endnote", "text box"]
 How = Literal["same", "removed", "added", "moved"]
-Kind = Literal[
-    "changed", "added", "removed", "moved", "split", "joined", "formatted", "renumbered"
-]
+Kind = Literal["changed", "added", "removed", "moved", "split", "joined", "formatted", "renumbered"]
 What = Literal[
     "heading", "paragraph", "bullet", "row", "column", "cell", "table", "header", "footer", "note",
     "page setup", "line",
