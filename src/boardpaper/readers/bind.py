@@ -11,11 +11,11 @@ from typing import Any, Generic, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 
 from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity, in_order
+from boardpaper.model.pausing import collector_paused
 from boardpaper.model.source import Source, Span
 from boardpaper.readers.faults import Fault, is_text_with_colon, say
 from boardpaper.readers.kinds import keys_at
 from boardpaper.readers.naming import nearest
-from boardpaper.readers.pausing import collector_paused
 from boardpaper.readers.yaml_growth import Data
 from boardpaper.readers.yaml_places import Path
 from boardpaper.readers.yaml_text import YamlDocument

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from boardpaper.model.diagnostic import has_errors
+from boardpaper.model.pausing import collector_paused
 from boardpaper.model.pieces import (
     Brackets,
     Data,
@@ -20,7 +21,6 @@ from boardpaper.model.pieces import (
     as_settled,
     whole_text,
 )
-from boardpaper.readers.pausing import collector_paused
 from boardpaper.readers.yaml_places import Places
 from boardpaper.readers.yaml_text import YamlDocument
 

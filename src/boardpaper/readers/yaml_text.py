@@ -12,10 +12,10 @@ import yaml
 from yaml import events
 
 from boardpaper.model.diagnostic import Diagnostic, in_order
+from boardpaper.model.pausing import collector_paused
 from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import Source, Span
 from boardpaper.readers import yaml_refusals as refusals
-from boardpaper.readers.pausing import collector_paused
 from boardpaper.readers.yaml_growth import Data, Growth, TooDeep
 from boardpaper.readers.yaml_places import Parser, Path, Places
 from boardpaper.readers.yaml_trouble import explain

@@ -27,6 +27,7 @@ from boardpaper.model.house_style import HouseStyle
 from boardpaper.model.meeting import Meeting
 from boardpaper.model.paper import Narrative, Paper, Places
 from boardpaper.model.paper_file import PaperFile
+from boardpaper.model.pausing import collector_paused
 from boardpaper.model.plan import Plan
 from boardpaper.model.rules import ADJUSTABLE
 from boardpaper.model.source import Span, WholeFile
@@ -34,7 +35,6 @@ from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.ooxml.template import Template, load
 from boardpaper.readers import house_style, meeting, narrative, paper, plan
 from boardpaper.readers.bind import Read
-from boardpaper.readers.pausing import collector_paused
 from boardpaper.workflow.appendices import read_appendices, texts
 from boardpaper.workflow.enclosures import enclose
 from boardpaper.writers import word

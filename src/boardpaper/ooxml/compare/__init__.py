@@ -8,6 +8,7 @@ one, and every redline is checked for that before it is given out.
 from dataclasses import dataclass, field
 
 from boardpaper.model.change import Comparison
+from boardpaper.model.pausing import collector_paused
 from boardpaper.ooxml.compare.redline import Names, redline
 from boardpaper.ooxml.compare.settling import settled_package
 from boardpaper.ooxml.package import read, write
@@ -37,7 +38,8 @@ def compare(
     which side of tracked changes already in the files is meant: ``accepted``,
     ``rejected``, or "" where there are none.
     """
-    before = settled_package(read(old), side, "old")
-    now = settled_package(read(new), side, "new")
-    made = redline(before, now, Names(author, when))
-    return Compared(made.comparison, write(made.package))
+    with collector_paused():
+        before = settled_package(read(old), side, "old")
+        now = settled_package(read(new), side, "new")
+        made = redline(before, now, Names(author, when))
+        return Compared(made.comparison, write(made.package))
