@@ -68,7 +68,7 @@ class Row:
 
 def rows(table: Element) -> Iterator[Row]:
     """The rows of a table, each as it is asked for."""
-    return map(_row, held(table, ROWS))
+    return map(row_of, held(table, ROWS))
 
 
 def header_count(rows: list[Row]) -> int:
@@ -87,7 +87,8 @@ def column_widths(table: Element) -> list[int]:
     return [integer(column.get(name("w:w"))) or 0 for column in columns]
 
 
-def _row(element: Element) -> Row:
+def row_of(element: Element) -> Row:
+    """One row by itself."""
     properties = element.find(TR_PR)
     before = integer(value(properties, BEFORE)) or 0
     return Row(

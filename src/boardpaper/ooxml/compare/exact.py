@@ -10,10 +10,10 @@ from itertools import zip_longest
 
 from lxml import etree
 
-from boardpaper.ooxml.blocks import SECT_PR, blocks
+from boardpaper.ooxml.blocks import SECT_PR, blocks, held
 from boardpaper.ooxml.compare.atoms import COMMENT, MARKS, NOTE_KINDS, Bit, items, link_key
 from boardpaper.ooxml.compare.reading import Reading, is_table
-from boardpaper.ooxml.grid import Row, rows
+from boardpaper.ooxml.grid import ROWS, Row, row_of
 from boardpaper.ooxml.stylesheet import PPR, RPR
 from boardpaper.ooxml.xml import Element, name
 
@@ -65,17 +65,15 @@ class Exact:
     def _table(self, made: Element, given: Element) -> Found | None:
         if not all(self._looks(made, given, tag) for tag in (TABLE_LOOKS, GRID)):
             return made, given
-        for one, other in zip_longest(rows(made), rows(given)):
+        for one, other in zip_longest(held(made, ROWS), held(given, ROWS)):
             if one is None or other is None:
-                return one.element if one else None, other.element if other else given
-            found = self._row(one, other)
+                return one, given if other is None else other
+            found = None if self._same(one, other) else self._row(row_of(one), row_of(other))
             if found is not None:
                 return found
         return None
 
     def _row(self, made: Row, given: Row) -> Found | None:
-        if self._same(made.element, given.element):
-            return None
         alike = self._looks(made.element, given.element, ROW_LOOKS)
         if not alike or len(made.cells) != len(given.cells):
             return made.element, given.element
