@@ -11,7 +11,7 @@ from boardpaper.changes.data import as_json
 from boardpaper.changes.grouping import is_only_formatted
 from boardpaper.changes.html import as_html
 from boardpaper.changes.text import as_text
-from boardpaper.model.change import Change, Comparison, Piece, Where
+from boardpaper.model.change import Change, Comparison, DataChange, Piece, Where
 from changes.every_kind import EVERY_KIND
 from conftest import Golden
 from tools.programs import ROOT
@@ -74,6 +74,29 @@ def test_nothing_differs_is_said_plainly_and_what_was_left_out_all_the_same() ->
     assert json.loads(as_json(unsure))["same"] is True
 
 
+def test_the_summary_says_which_recommendations_came_and_went() -> None:
+    data = [
+        DataChange("removed", "recommendation", "2.4", "", "Balance the budget"),
+        DataChange("added", "recommendation", "2.9", "", "", "Publish"),
+        DataChange("added", "action", "2.1", "action 2", "", "Ask"),
+        DataChange("removed", "recommendation", "2.2", "outcome", "A strategy"),
+        *(DataChange("moved", "recommendation", f"3.{n}", "") for n in range(1, 15)),
+        DataChange("changed", "field", "meeting", "date", "May", "June"),
+    ]
+    said = " ".join(as_text(replace(NOTHING, data=tuple(data))).split())
+    assert "Recommendation added: 2.9. Recommendations changed: 2.1, 2.2. " in said
+    assert "3.11, 3.12 and 2 more. Recommendation removed: 2.4. " in said
+
+
+def test_a_number_that_is_gone_is_said_to_be_an_old_one() -> None:
+    place = Where("paragraph 12", label="12.")
+    gone = replace(NOTHING, changes=(Change("removed", "paragraph", place, None),))
+    shifted = replace(gone, renumbered=EVERY_KIND.renumbered)
+    for told in (as_text, as_html):
+        assert "named by the number it had" in told(shifted)
+        assert "named by the number it had" not in told(gone)
+
+
 def test_brackets_among_the_words_are_told_from_marks() -> None:
     removed, added = Piece("-] x\\", "removed"), Piece("{+y", "added")
     assert words_of(Piece("a \\[- b \\"), removed, added) == (r"a \\\[- b \\[--\] x\-]{+\{+y+}")
@@ -131,5 +154,7 @@ def test_the_page_needs_nothing_and_runs_nothing() -> None:
 def test_links_of_the_page_lead_to_its_parts() -> None:
     page = as_html(EVERY_KIND)
     links = re.findall(r'href="#([^"]+)"', page)
-    assert len(links) > 5
+    tables = re.findall(r'<table id="([^"]+)"', page)
+    assert len(tables) == page.count("<table") > 10
+    assert set(tables) < set(links)
     assert [link for link in links if page.count(f'id="{link}"') != 1] == []

@@ -50,12 +50,12 @@ Part = tuple[str, str, str]
 
 def _parts(comparison: Comparison) -> Iterator[Part]:
     """The parts of the page that have something in them, in order."""
-    groups = enumerate(grouped(comparison), 1)
+    groups, things = enumerate(grouped(comparison), 1), enumerate(facts(comparison), 1)
     parts = (
         ("changes", "In the document", "\n".join(_group(*one, comparison) for one in groups)),
         ("looks", "Only formatted otherwise", _list(formatted(comparison))),
-        ("numbers", "Only renumbered", _list(map(renumbering, comparison.renumbered))),
-        ("data", DATA, "\n".join(_facts(group, comparison) for group in facts(comparison))),
+        ("numbers", "Renumbered", _list(map(renumbering, comparison.renumbered))),
+        ("data", DATA, "\n".join(_facts(*one, comparison) for one in things)),
         ("coarser", "Compared less finely than asked", _list(map(less_finely, comparison.coarser))),
         ("left-out", "Not compared", _list(comparison.left_out)),
     )
@@ -63,17 +63,24 @@ def _parts(comparison: Comparison) -> Iterator[Part]:
 
 
 def _contents(comparison: Comparison, parts: Iterable[Part]) -> str:
-    """Links to all parts, and to each group of changes."""
-    groups = "".join(
-        f'<li><a href="#group-{number}">{shown(group.title)}</a> ({len(group.changes)})</li>'
-        for number, group in enumerate(grouped(comparison), 1)
-    )
+    """Links to all parts, and to each table of them."""
+    inside = {
+        "changes": _links("group", grouped(comparison)),
+        "data": _links("facts", facts(comparison)),
+    }
     links = "\n".join(
-        f'<li><a href="#{name}">{shown(title)}</a>'
-        f"{f'<ul>{groups}</ul>' if name == 'changes' else ''}</li>"
+        f'<li><a href="#{name}">{shown(title)}</a>{inside.get(name, "")}</li>'
         for name, title, _ in parts
     )
     return f'<nav aria-label="Contents">\n<ul>\n{links}\n</ul>\n</nav>' if links else ""
+
+
+def _links(name: str, groups: Iterable[Group | Facts]) -> str:
+    links = "".join(
+        f'<li><a href="#{name}-{number}">{shown(group.title)}</a> ({len(group.changes)})</li>'
+        for number, group in enumerate(groups, 1)
+    )
+    return f"<ul>{links}</ul>"
 
 
 def _section(name: str, title: str, content: str) -> str:
@@ -87,12 +94,12 @@ def _list(said: Iterable[str]) -> str:
 
 def _group(number: int, group: Group, comparison: Comparison) -> str:
     rows = "\n".join(_change(change, comparison) for change in group.changes)
-    return _table(f' id="group-{number}"', group.title, "Place", comparison, rows)
+    return _table(f"group-{number}", group.title, "Place", comparison, rows)
 
 
-def _facts(group: Facts, comparison: Comparison) -> str:
+def _facts(number: int, group: Facts, comparison: Comparison) -> str:
     rows = "\n".join(_fact(change, comparison) for change in group.changes)
-    return _table("", group.title, "Fact", comparison, rows)
+    return _table(f"facts-{number}", group.title, "Fact", comparison, rows)
 
 
 def _table(name: str, title: str, first: str, comparison: Comparison, rows: str) -> str:
@@ -100,7 +107,7 @@ def _table(name: str, title: str, first: str, comparison: Comparison, rows: str)
         f'<th scope="col">{shown(words)}</th>' for words in (first, comparison.old, comparison.new)
     )
     return (
-        f"<table{name}>\n<caption><h3>{shown(title)}</h3></caption>\n"
+        f'<table id="{name}">\n<caption><h3>{shown(title)}</h3></caption>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
     )
 

@@ -62,6 +62,6 @@ ins { background: var(--new); color: var(--new-ink); text-decoration: underline;
   nav { display: none; }
   ins { font-weight: 600; }
   tr { break-inside: avoid; }
-  caption, h2 { break-after: avoid; }
+  caption, h2, thead, thead tr { break-after: avoid; }
 }
 """

@@ -4,7 +4,7 @@ Knows how places, words and rows are counted; does not know how a sentence is sh
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from boardpaper.changes.phrases import SAID
@@ -38,7 +38,9 @@ def _places(comparison: Comparison) -> Iterator[str]:
         yield f"{several(kinds.total(), 'place differs', 'places differ')}: {told}."
     runs = len(comparison.renumbered)
     if runs:
-        yield f"Only renumbered: {several(runs, 'run of numbers', 'runs of numbers')}."
+        yield f"Renumbered: {several(runs, 'run of numbers', 'runs of numbers')}."
+    if runs and kinds["removed"]:
+        yield "What was removed is named by the number it had."
 
 
 def _words(comparison: Comparison) -> Iterator[str]:
@@ -63,15 +65,23 @@ def _facts(comparison: Comparison) -> Iterator[str]:
 
 
 def _touched(comparison: Comparison) -> Iterator[str]:
-    planned = list(
-        dict.fromkeys(one.subject for one in comparison.data if one.what in PLAN and one.subject)
-    )
+    planned = _recommendations(comparison)
+    for became, names in sorted(planned.items()):
+        yield f"Recommendation{'s' if len(names) > 1 else ''} {became}: {_listed(names)}."
     rows = dict.fromkeys(change.place.row for change in comparison.changes if change.place.row)
-    others = [row for row in rows if row not in planned]
-    if planned:
-        yield f"Recommendations touched: {_listed(planned)}."
+    others = [row for row in rows if not any(row in names for names in planned.values())]
     if others:
         yield f"{'Other rows' if planned else 'Rows'} of tables touched: {_listed(others)}."
+
+
+def _recommendations(comparison: Comparison) -> dict[str, list[str]]:
+    """The recommendations that differ, by what became of them."""
+    found: dict[str, dict[str, None]] = {}
+    for one in comparison.data:
+        if one.what in PLAN and one.subject:
+            whole = one.what == "recommendation" and not one.field
+            found.setdefault(one.kind if whole else "changed", {})[one.subject] = None
+    return {became: list(names) for became, names in found.items()}
 
 
 def _unsure(comparison: Comparison) -> list[str]:
@@ -84,10 +94,9 @@ def _unsure(comparison: Comparison) -> list[str]:
     return found
 
 
-def _listed(names: Iterable[str]) -> str:
-    every = list(names)
-    more = f" and {len(every) - MOST} more" if len(every) > MOST else ""
-    return ", ".join(every[:MOST]) + more
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return ", ".join(names[:MOST]) + more
 
 
 def several(count: int, one: str, many: str) -> str:

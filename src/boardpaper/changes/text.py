@@ -25,7 +25,7 @@ def as_text(comparison: Comparison, paint: Paint = plain) -> str:
         _summary(comparison, paint),
         *(part for group in grouped(comparison) for part in _group(group, paint)),
         *_list("Only formatted otherwise", formatted(comparison), paint),
-        *_list("Only renumbered", (renumbering(run) for run in comparison.renumbered), paint),
+        *_list("Renumbered", (renumbering(run) for run in comparison.renumbered), paint),
         *_data(comparison, paint),
         *_list("Compared less finely than asked", map(less_finely, comparison.coarser), paint),
         *_list("Not compared", comparison.left_out, paint),
