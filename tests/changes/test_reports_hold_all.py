@@ -3,11 +3,13 @@
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boardpaper.changes.data import as_json
+from boardpaper.changes.grouping import is_only_formatted
 from boardpaper.changes.html import as_html
 from boardpaper.changes.lines import WIDTH
 from boardpaper.changes.text import as_text
@@ -20,6 +22,10 @@ from boardpaper.model.change import (
     Renumbered,
     Where,
 )
+from boardpaper.ooxml.compare import compare
+from conftest import Golden
+from front_door import built
+from twenty_edits import edit
 
 WORDS = st.lists(st.text("abcXY09éß中¶.,:'\"<>&", min_size=1, max_size=14), max_size=30).map(
     " ".join
@@ -88,14 +94,36 @@ def sayings(comparison: Comparison) -> set[str]:
     }
 
 
-@settings(max_examples=30)
-@given(COMPARISONS)
-def test_all_that_differs_is_in_every_report(comparison: Comparison) -> None:
+def both_sides(comparison: Comparison) -> set[str]:
+    """Every word of the changes that a page shows whole, side by side."""
+    told = [change for change in comparison.changes if not is_only_formatted(change)]
+    return {word for one in told for piece in one.pieces for word in piece.text.split()}
+
+
+def hold_all(comparison: Comparison) -> None:
+    """Fails where a report leaves out what differs."""
     text, page = as_text(comparison), Page(as_html(comparison)).words
     data = json.loads(as_json(comparison))
     for told in (text, page, json.dumps(list(strings(data)), ensure_ascii=False)):
         held = " ".join(told.replace('\\"', '"').replace("\\n", " ").split())
         assert [words for words in sayings(comparison) if words not in held] == []
+    assert [word for word in both_sides(comparison) if word not in page] == []
+
+
+@settings(max_examples=30)
+@given(COMPARISONS)
+def test_all_that_differs_is_in_every_report(comparison: Comparison) -> None:
+    hold_all(comparison)
+
+
+def test_all_that_differs_between_two_files_is_in_every_report(
+    workspace: Path, golden: Golden
+) -> None:
+    old = built(workspace).read_bytes()
+    edit(workspace)
+    comparison = compare(old, built(workspace).read_bytes()).comparison
+    hold_all(comparison)
+    golden(as_text(comparison), "expected/twenty_edits.txt")
 
 
 def strings(data: object) -> list[str]:
