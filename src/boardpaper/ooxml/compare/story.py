@@ -145,7 +145,7 @@ class _Pass:
         if is_table(new[0]):
             self._table(old[0], new[0], same=same)
             return
-        self.story.state.pairs += [(old[-1], new[-1])]
+        self.story.state.pairs += [(old[0], new[0])]
         if len(old) == len(new) == 1 and same:
             self.sides.hand.foreign.lists.pair(old[0], new[0])
             self._pair_sections(old[0], new[0])
