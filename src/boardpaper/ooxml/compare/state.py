@@ -24,6 +24,8 @@ class Told:
     steps: list[Step] = field(default_factory=list)
     inside: list[Change] = field(default_factory=list)
     """What differs in a table that stayed."""
+    same: bool = False
+    """Whether nothing differs: told all the same, to be read beside what does."""
 
 
 @dataclass

@@ -150,6 +150,7 @@ class _Pass:
             self.sides.hand.foreign.lists.pair(old[0], new[0])
             self._pair_sections(old[0], new[0])
             self.place.after(new[0])
+            self.told.append(Told("changed", (old[0],), (new[0],), same=True))
             return
         made = self._changed(group, old, new)
         self.story.state.notes |= dict.fromkeys(made.notes)
@@ -163,6 +164,7 @@ class _Pass:
         self.place.after(new)
         if same:
             self.sides.hand.foreign.lists.pair(old, new)
+            self.told.append(Told("changed", (old,), (new,), same=True))
             return
         found = compare_tables(old, new, self.sides, self.story.state, self.story)
         self.told.append(Told("changed", (old,), (new,), inside=found))

@@ -23,6 +23,8 @@ Place = Callable[[Element], Where]
 def tell(told: Iterable[Told], state: State, sides: Sides) -> None:
     """Adds a difference for each block that differs."""
     for one in told:
+        if one.same:
+            continue
         state.changes += one.inside
         change = None if one.inside else _change(one, state.old.of, state.new.of, sides, state)
         if change is not None:
@@ -46,16 +48,16 @@ def cell_change(told: Sequence[Told], before: Where, now: Where, sides: Sides) -
 def _one_change(
     told: Sequence[Told], before: Where, now: Where, what: What, sides: Sides
 ) -> Change | None:
+    """One difference of all of a piece, with what stays the same in it."""
     said: list[Piece] = []
     notes: list[str] = []
     for one in told:
         found = [piece for change in one.inside for piece in change.pieces] or _pieces(one)
-        notes += [] if one.inside else _notes(one, sides)
-        if differs(found) or one.kind != "changed":
-            said += [Piece("\n"), *found] if said else found
-    if not said and not notes:
+        notes += [] if one.inside or one.same else _notes(one, sides)
+        said += [Piece("\n"), *found] if said else found
+    kind: Kind = "changed" if differs(said) else "formatted"
+    if kind == "formatted" and not notes:
         return None
-    kind: Kind = "changed" if said else "formatted"
     return Change(kind, what, before, now, tuple(said), tuple(dict.fromkeys(notes)))
 
 
@@ -96,6 +98,8 @@ def _what(one: Told, state: State) -> What:
 def _pieces(one: Told) -> list[Piece]:
     if one.steps:
         return pieces(one.steps)
+    if one.same:
+        return joined([("same", _table_words(block)) for block in one.new])
     if one.kind == "removed":
         return joined([("removed", _table_words(block)) for block in one.old])
     if one.kind == "added":
