@@ -1,4 +1,4 @@
-"""Two files made ready for comparing: earlier tracked changes settled, every story ended.
+"""Two files made ready for comparing: tracked changes settled, prefixes usual, stories ended.
 
 Knows where tracked changes may stand; does not know which side somebody means: it is told.
 """
@@ -6,6 +6,7 @@ Knows where tracked changes may stand; does not know which side somebody means: 
 from typing import cast
 
 from boardpaper.ooxml.blocks import SECT_PR, P, blocks
+from boardpaper.ooxml.compare.prefixes import with_usual_prefixes
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.ooxml.revisions import STORIES, Side, is_tracked, settle
@@ -20,7 +21,8 @@ def settled_package(package: Package, side: str, which: str) -> Package:
     NotAWordFile where there are tracked changes and no side is named.
     """
     for part in text_parts(package):
-        root = package.tree(part)
+        given = package.tree(part)
+        root = with_usual_prefixes(given)
         tracked = is_tracked(root)
         if tracked and not side:
             raise NotAWordFile(
@@ -30,8 +32,19 @@ def settled_package(package: Package, side: str, which: str) -> Package:
             )
         if tracked:
             settle(root, cast(Side, side))
-        if any([_end(root), _tighten(root), tracked]):
+        if any([root is not given, _end(root), _tighten(root), tracked]):
             package = package.replace({part: serialise(root)})
+    return _with_plain_definitions(package)
+
+
+def _with_plain_definitions(package: Package) -> Package:
+    """The package whose styles and lists are written as Word writes them."""
+    for kind in ("styles", "numbering"):
+        for part in package.related(package.document_part, kind):
+            given = package.tree(part)
+            root = with_usual_prefixes(given)
+            if any([root is not given, _tighten(root)]):
+                package = package.replace({part: serialise(root)})
     return package
 
 
