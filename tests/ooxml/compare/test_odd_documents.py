@@ -246,6 +246,11 @@ CASES: dict[str, tuple[Side, Side, tuple[int, int, int]]] = {
         Side(table(tr("Who", "What"), tr("Ann", "asks"), tr("Ben", "says"), columns=2) + p()),
         (3, 0, 0),
     ),
+    "a row of three hundred cells, nearly all of them empty": (
+        Side(table(tr("said", *[""] * 299), columns=300) + p()),
+        Side(table(tr("says", *[""] * 299), columns=300) + p()),
+        (1, 1, 0),
+    ),
     "cells merged": (
         Side(table(tr("a", "b"), tr("c", "d"), columns=2) + p()),
         Side(table(tr(tc(p("a b"), looks='<w:gridSpan w:val="2"/>')), tr("c", "d"), columns=2)

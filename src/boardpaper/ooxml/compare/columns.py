@@ -93,7 +93,7 @@ def _items(held: Sequence[Row], count: int) -> list[Item]:
     return [
         Item(
             "column",
-            sha256("\n".join(cells).encode()).digest() + bytes([at] if not any(cells) else []),
+            sha256("\n".join(cells).encode() if any(cells) else b"%d" % at).digest(),
             " ".join(cells),
             frozenset({title} if title else ()),
         )
