@@ -5,7 +5,7 @@ Nothing is aligned by its position alone.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -24,6 +24,8 @@ PARAGRAPH: Final = "paragraph"
 """The kind of piece that may be parted: half a table is not told as one."""
 MOST: Final = 60_000
 """Pairs of pieces that are weighed at once."""
+TELLING: Final = 50
+"""Pieces at most that have a word by which one of them is looked for."""
 
 
 @dataclass(eq=False)
@@ -71,8 +73,8 @@ class Group(NamedTuple):
 
 def shared(one: Item, other: Item) -> int:
     """How many words two pieces have in common, each as often as in both."""
-    few, many = sorted((one.words, other.words), key=len)
-    return sum(min(count, many[word]) for word, count in few.items() if word in many)
+    both = one.words.keys() & other.words.keys()
+    return sum(min(one.words[word], other.words[word]) for word in both)
 
 
 def likeness(one: Item, other: Item) -> float:
@@ -95,10 +97,14 @@ def moves(
     """Pieces that stand elsewhere now, the longest first: pairs of places."""
     gone = [group.a for group in groups if group.removed and old[group.a].size >= FEW]
     come = [group.c for group in groups if group.added and new[group.c].size >= FEW]
+    having: dict[str, list[int]] = {}
+    for c in come:
+        for word in new[c].words:
+            having.setdefault(word, []).append(c)
     weighed = sorted(
         (-shared(old[a], new[c]), a, c)
         for a in gone
-        for c in come
+        for c in _with_a_word_of(old[a], having)
         if likeness(old[a], new[c]) >= MOVED
     )
     taken_old, taken_new, found = set(), set(), []
@@ -108,6 +114,12 @@ def moves(
             taken_new.add(c)
             found.append((a, c))
     return found
+
+
+def _with_a_word_of(one: Item, having: Mapping[str, Sequence[int]]) -> set[int]:
+    """The places that have a word of a piece which not too many have."""
+    places = (having.get(word, ()) for word in one.words)
+    return {place for found in places if len(found) <= TELLING for place in found}
 
 
 class _Aligner:
@@ -230,10 +242,12 @@ def _parting(whole: Item, first: Item, second: Item) -> float:
     few = min(first.size, second.size)
     if whole.size <= max(first.size, second.size) / 2 or whole.size < 2:
         return 0.0
-    both = Item(whole.kind, b"", f"{first.text} {second.text}")
-    kept = shared(whole, both)
-    more = kept - max(shared(whole, first), shared(whole, second))
-    alike = 2 * kept / (whole.size + both.size)
+    most, size = (shared(whole, first), shared(whole, second)), first.size + second.size
+    if 2 * sum(most) < PARTED * (whole.size + size):
+        return 0.0  # both together share no more words than each by itself
+    kept = shared(whole, Item(whole.kind, b"", f"{first.text} {second.text}"))
+    more = kept - max(most)
+    alike = 2 * kept / (whole.size + size)
     return kept + alike / 2 if more >= max(1, few / 2) and alike >= PARTED else 0.0
 
 

@@ -51,6 +51,7 @@ class Foreign:
         self._stories: dict[str, Element] = {}
         self._open: dict[str, str] = {}
         self._notes: dict[tuple[str, str], str] = {}
+        self._last_notes: dict[str, int] = {}
 
     def adopt(self, element: Element, old_part: str, new_part: str) -> Element:
         """A copy of a piece of an old part that can stand in a new part."""
@@ -188,9 +189,11 @@ class Foreign:
             return identity
         new_part = self._notes_of(kind)
         root = self.new.root(new_part)
-        taken = [integer(one.get(IDENTITY)) or 0 for one in root]
-        given = str(max([*taken, 0]) + 1)
-        self._notes[kind, identity] = given
+        if kind not in self._last_notes:
+            taken = [integer(one.get(IDENTITY)) or 0 for one in root]
+            self._last_notes[kind] = max([*taken, 0])
+        self._last_notes[kind] += 1
+        given = self._notes[kind, identity] = str(self._last_notes[kind])
         copy = self.adopt(note, part, new_part)
         copy.set(IDENTITY, given)
         root.append(copy)

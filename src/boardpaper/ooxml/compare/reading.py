@@ -52,6 +52,7 @@ class Reading:
         self._links: dict[str, dict[bytes, bytes]] = {}
         self._rows: dict[Element, bytes] = {}
         self._looks: dict[bytes, str] = {}
+        self._notes: dict[tuple[str, str], Element] = {}
         self._said: dict[tuple[str, str], bytes] = {}
 
     def root(self, part: str) -> Element:
@@ -89,11 +90,10 @@ class Reading:
     def note(self, kind: str, identity: str) -> Element | None:
         """A footnote or endnote by its id."""
         part = self.notes[kind]
-        if part is None:
-            return None
-        wanted = name(f"w:{kind}")
-        found = (one for one in self.root(part).iter(wanted) if one.get(name("w:id")) == identity)
-        return next(found, None)
+        if part is not None and (kind, identity) not in self._notes:  # or it came since
+            found = reversed(list(self.root(part).iter(name(f"w:{kind}"))))
+            self._notes |= {(kind, one.get(name("w:id"), "")): one for one in found}
+        return self._notes.get((kind, identity))
 
     def print(self, element: Element, part: str) -> bytes:
         """What an element says and looks like: equal bytes where nothing differs."""
