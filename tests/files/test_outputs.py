@@ -7,15 +7,16 @@ import os
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from boardpaper.files.outputs import Written, orphans, put, read_manifest
-from boardpaper.files.place import PaperPlace
+from boardpaper.files.place import Output, PaperPlace
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.diagnostic import BoardpaperError, Diagnostic, Severity
+from boardpaper.model.edition import Edition, Kind
 from boardpaper.model.rules import RULES
 
 PAPER = PaperPlace("2004-09-23", "children-services-inspection ŵ")
@@ -29,14 +30,14 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 def build(workspace: Workspace, data: bytes) -> Written:
-    outcome = put(workspace, PAPER, data, "0" * 64, INPUTS)
+    outcome = put(workspace, Output(PAPER), data, "0" * 64, INPUTS)
     assert not outcome.diagnostics
     assert outcome.value is not None
     return outcome.value
 
 
 def build_over_edit(workspace: Workspace, data: bytes) -> tuple[Written, Diagnostic]:
-    outcome = put(workspace, PAPER, data, "0" * 64, INPUTS)
+    outcome = put(workspace, Output(PAPER), data, "0" * 64, INPUTS)
     (finding,) = outcome.diagnostics
     assert finding.rule in RULES
     assert outcome.value is not None
@@ -61,7 +62,7 @@ def test_a_document_stands_beside_its_manifest(workspace: Workspace) -> None:
     assert build(workspace, b"one") == Written(PAPER.output)
     assert (workspace.root / PAPER.output).read_bytes() == b"one"
     assert standing(workspace) == [DOCUMENT, MANIFEST]
-    manifest = read_manifest(workspace, PAPER)
+    manifest = read_manifest(workspace, Output(PAPER))
     assert manifest is not None
     assert manifest.inputs == INPUTS
     assert manifest.output == DOCUMENT
@@ -69,11 +70,31 @@ def test_a_document_stands_beside_its_manifest(workspace: Workspace) -> None:
     assert manifest.content == "0" * 64
 
 
+@pytest.mark.parametrize(
+    ("edition", "kind", "path", "record"),
+    [
+        (Edition(), "pdf", "m/p.pdf", "m/p.pdf.manifest.json"),
+        (Edition("public"), "docx", "m/public/p-public.docx", "m/public/p-public.manifest.json"),
+        (
+            Edition("restricted", "accessible", date(2026, 11, 26)),
+            "html",
+            "m/restricted/p-not-for-publication-accessible-draft.html",
+            "m/restricted/p-not-for-publication-accessible-draft.html.manifest.json",
+        ),
+    ],
+)
+def test_every_edition_has_a_name_of_its_own(
+    edition: Edition, kind: Kind, path: str, record: str
+) -> None:
+    output = Output(PaperPlace("m", "p"), edition, kind)
+    assert (output.path, output.manifest) == (f"build/{path}", f"build/{record}")
+
+
 def test_a_manifest_is_the_same_everywhere(workspace: Workspace, tmp_path: Path) -> None:
     other = Workspace(tmp_path / "elsewhere")
     build(workspace, b"one")
     build(other, b"zero")
-    put(other, PAPER, b"one", "0" * 64, dict(reversed(INPUTS.items())))
+    put(other, Output(PAPER), b"one", "0" * 64, dict(reversed(INPUTS.items())))
     written = (workspace.root / PAPER.manifest).read_bytes()
     assert written == (other.root / PAPER.manifest).read_bytes()
     assert written.endswith(b"}\n")
@@ -90,8 +111,8 @@ def test_the_same_bytes_leave_the_file_alone(workspace: Workspace) -> None:
     before = [(path.stat().st_ino, path.stat().st_mtime_ns) for path in paths]
     assert build(workspace, b"one") == Written(PAPER.output, unchanged=True)
     assert [(path.stat().st_ino, path.stat().st_mtime_ns) for path in paths] == before
-    put(workspace, PAPER, b"one", "0" * 64, {"source/other.md": "ef" * 32})
-    manifest = read_manifest(workspace, PAPER)
+    put(workspace, Output(PAPER), b"one", "0" * 64, {"source/other.md": "ef" * 32})
+    manifest = read_manifest(workspace, Output(PAPER))
     assert manifest is not None
     assert manifest.inputs == {"source/other.md": "ef" * 32}
     assert paths[0].stat().st_ino == before[0][0]
@@ -144,7 +165,7 @@ def test_a_document_without_a_manifest_of_ours_is_kept(
     (workspace.root / PAPER.manifest).unlink()
     if record is not None:
         (workspace.root / PAPER.manifest).write_bytes(record)
-    assert read_manifest(workspace, PAPER) is None
+    assert read_manifest(workspace, Output(PAPER)) is None
     written, _ = build_over_edit(workspace, b"two")
     assert written.kept is not None
     assert build(workspace, b"three").kept is None
@@ -154,14 +175,14 @@ def test_a_document_that_is_what_we_would_build_is_ours(workspace: Workspace) ->
     build(workspace, b"one")
     (workspace.root / PAPER.manifest).unlink()
     assert build(workspace, b"one").unchanged
-    assert read_manifest(workspace, PAPER) is not None
+    assert read_manifest(workspace, Output(PAPER)) is not None
 
 
 KILLED = """
 import os, sys
 from pathlib import Path
 from boardpaper.files.outputs import put
-from boardpaper.files.place import PaperPlace
+from boardpaper.files.place import Output, PaperPlace
 from boardpaper.files.workspace import Workspace
 replace, left = os.replace, int(sys.argv[2])
 def replace_or_die(source, target):
@@ -172,7 +193,7 @@ def replace_or_die(source, target):
     replace(source, target)
 os.replace = replace_or_die
 root, meeting, name = Path(sys.argv[1]), sys.argv[3], sys.argv[4]
-put(Workspace(root), PaperPlace(meeting, name), b"two", "0", {})
+put(Workspace(root), Output(PaperPlace(meeting, name)), b"two", "0", {})
 """
 
 
@@ -209,7 +230,7 @@ def test_a_document_open_in_word_on_windows(
 
     monkeypatch.setattr(os, "replace", held)
     before = (workspace.root / PAPER.manifest).read_bytes()
-    outcome = put(workspace, PAPER, b"two", "0", {})
+    outcome = put(workspace, Output(PAPER), b"two", "0", {})
     (finding,) = outcome.diagnostics
     assert finding.rule in RULES
     assert outcome.value is None
@@ -225,7 +246,7 @@ def test_a_failed_write_gives_the_edited_document_its_name_back(workspace: Works
     promised = workspace.root / PAPER.manifest
     promised.with_name(f".{promised.name}.next").mkdir()  # any failure will do
     with pytest.raises(BoardpaperError):
-        put(workspace, PAPER, b"two", "0", {})
+        put(workspace, Output(PAPER), b"two", "0", {})
     assert (workspace.root / PAPER.output).read_bytes() == b"the chair's words"
     assert [name for name in standing(workspace) if "edited" in name] == []
 
@@ -233,16 +254,19 @@ def test_a_failed_write_gives_the_edited_document_its_name_back(workspace: Works
 def test_a_folder_in_the_documents_place_is_said(workspace: Workspace) -> None:
     (workspace.root / PAPER.output / "in it").mkdir(parents=True)
     with pytest.raises(BoardpaperError, match="a folder of that name is there"):
-        put(workspace, PAPER, b"two", "0", {})
+        put(workspace, Output(PAPER), b"two", "0", {})
     assert standing(workspace) == [DOCUMENT]
 
 
 def test_orphans_are_outputs_of_ours_whose_paper_has_gone(workspace: Workspace) -> None:
     gone, edited, theirs = (PaperPlace("2003-01-01", name) for name in ("gone", "edited", "theirs"))
     for place in (PAPER, gone, edited):
-        put(workspace, place, b"one", "0", {})
+        put(workspace, Output(place), b"one", "0", {place.paper_file: "ab"})
+    public = Output(gone, Edition("public"), "pdf")
+    put(workspace, public, b"one", "0", {gone.paper_file: "ab"})
     (workspace.root / edited.output).write_bytes(b"words")
     (workspace.root / theirs.output).write_bytes(b"words")
-    assert orphans(workspace, [PAPER]) == (workspace.root / gone.output,)
+    left = tuple(workspace.root / path for path in (gone.output, public.path))
+    assert orphans(workspace, [PAPER]) == left
     assert orphans(workspace, [PAPER, gone]) == ()
     assert orphans(Workspace(workspace.root / "empty"), []) == ()

@@ -7,7 +7,7 @@ it changes from one run or one computer to another.
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from boardpaper import __version__
 from boardpaper.model.diagnostic import BoardpaperError
@@ -17,7 +17,7 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The record of one output.
+    """The record of one output, which is the name of a file beside it.
 
     ``sha256`` is the digest of the output's bytes; ``content`` one of what it
     says, which stays the same where only the packing differs. ``inputs`` are
@@ -60,6 +60,7 @@ def read(path: Path) -> Manifest | None:
 def _is_sound(manifest: Manifest) -> bool:
     words = (manifest.output, manifest.sha256, manifest.content, manifest.boardpaper)
     inputs: object = manifest.inputs
-    return isinstance(inputs, dict) and all(
-        isinstance(word, str) for word in (*words, *inputs, *inputs.values())
-    )
+    if not isinstance(inputs, dict):
+        return False
+    are_words = all(isinstance(word, str) for word in (*words, *inputs, *inputs.values()))
+    return are_words and PureWindowsPath(manifest.output).name == manifest.output

@@ -10,22 +10,20 @@ in the other, so that a document of ours is never taken for an edited one.
 
 import hashlib
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from boardpaper.files import manifest as manifests
 from boardpaper.files.manifest import Manifest
 from boardpaper.files.names import is_there, names_in
-from boardpaper.files.place import BUILD, PaperPlace
+from boardpaper.files.place import BUILD, COPY_FOLDERS, RECORD, Output, PaperPlace
 from boardpaper.files.workspace import Workspace
 from boardpaper.files.writing import FileIsLocked, in_plain_words, move, write_whole
 from boardpaper.model.diagnostic import BoardpaperError, Diagnostic, Outcome, Severity
 from boardpaper.model.source import WholeFile
-
-ENDING = ".manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +41,12 @@ class Written:
 
 def put(
     workspace: Workspace,
-    place: PaperPlace,
+    output: Output,
     data: bytes,
     content_digest: str,
     inputs: Mapping[str, str],
 ) -> Outcome[Written]:
-    """Write a paper's document and its manifest.
+    """Write a document and its manifest.
 
     A document that stands there and was edited since, or is not ours, is kept
     under a dated name beside it, with a warning. One with the same bytes is left
@@ -56,21 +54,29 @@ def put(
     BoardpaperError when the disk fails; the document then stands as it was.
     """
     made = Manifest(
-        output=f"{place.name}.docx",
+        output=PurePosixPath(output.path).name,
         sha256=hashlib.sha256(data).hexdigest(),
         content=content_digest,
         inputs=inputs,
     )
     try:
-        with in_plain_words(workspace.root / place.output):
-            return _put(workspace.root, place, data, made)
+        with in_plain_words(workspace.root / output.path):
+            return _put(workspace.root, output, data, made)
     except FileIsLocked as locked:
         return _open_elsewhere(workspace.root, locked.path)
 
 
-def read_manifest(workspace: Workspace, place: PaperPlace) -> Manifest | None:
-    """The manifest of a paper's output; None when there is none, or none of ours."""
-    return manifests.read(workspace.root / place.manifest)
+def read_manifest(workspace: Workspace, output: Output) -> Manifest | None:
+    """The manifest of an output; None when there is none, or none of ours."""
+    return manifests.read(workspace.root / output.manifest)
+
+
+def is_ours(workspace: Workspace, output: Output) -> bool:
+    """Whether a document stands there as boardpaper made it."""
+    try:
+        return _is_ours(workspace.root, output)
+    except (BoardpaperError, OSError):
+        return False
 
 
 def orphans(workspace: Workspace, places: Iterable[PaperPlace]) -> tuple[Path, ...]:
@@ -79,56 +85,62 @@ def orphans(workspace: Workspace, places: Iterable[PaperPlace]) -> tuple[Path, .
     Only documents that are as boardpaper made them, by their manifest: whole
     paths, sorted.
     """
-    known = {place.output for place in places}
+    known = {place.paper_file for place in places}
     return tuple(
-        workspace.root / place.output
-        for place in _built(workspace.root)
-        if place.output not in known and _is_surely_ours(workspace.root, place)
+        path
+        for path, record in _built(workspace.root)
+        if not known & set(record.inputs) and _is_recorded(path, record)
     )
 
 
-def _built(root: Path) -> Iterable[PaperPlace]:
+def _built(root: Path) -> Iterator[tuple[Path, Manifest]]:
+    """Every document that has a manifest, and that."""
     with suppress(BoardpaperError):
         for meeting in names_in(root / BUILD):
-            with suppress(BoardpaperError):
-                for name in names_in(root / BUILD / meeting):
-                    if name.endswith(ENDING):
-                        yield PaperPlace(meeting, name.removesuffix(ENDING))
+            for folder in COPY_FOLDERS:
+                yield from _built_in(root / BUILD / meeting / folder)
 
 
-def _put(root: Path, place: PaperPlace, data: bytes, made: Manifest) -> Outcome[Written]:
-    output = root / place.output
-    if _digest(output) == made.sha256:
-        _write_manifest(root / place.manifest, made)
-        _promise(root, place).unlink(missing_ok=True)
-        return Outcome(Written(place.output, unchanged=True))
-    edited = output.is_file() and not _is_ours(root, place)
-    kept = _set_aside(output) if edited else None
+def _built_in(folder: Path) -> Iterator[tuple[Path, Manifest]]:
+    with suppress(BoardpaperError):
+        for name in names_in(folder):
+            record = manifests.read(folder / name) if name.endswith(RECORD) else None
+            if record:
+                yield folder / record.output, record
+
+
+def _is_recorded(path: Path, record: Manifest) -> bool:
+    with suppress(BoardpaperError, OSError):
+        return _digest(path) == record.sha256
+    return False
+
+
+def _put(root: Path, output: Output, data: bytes, made: Manifest) -> Outcome[Written]:
+    path = root / output.path
+    if _digest(path) == made.sha256:
+        _write_manifest(root / output.manifest, made)
+        _promise(root, output).unlink(missing_ok=True)
+        return Outcome(Written(output.path, unchanged=True))
+    edited = path.is_file() and not _is_ours(root, output)
+    kept = _set_aside(path) if edited else None
     try:
-        write_whole(_promise(root, place), made.to_bytes(), told=output)
-        write_whole(output, data)
+        write_whole(_promise(root, output), made.to_bytes(), told=path)
+        write_whole(path, data)
     except BoardpaperError:
         if kept:
-            move(kept, output)
+            move(kept, path)
         with suppress(OSError):
-            _promise(root, place).unlink()
+            _promise(root, output).unlink()
         raise
-    _keep_promise(root, place, made)
-    return _written(root, place, kept)
+    _keep_promise(root, output, made)
+    return _written(root, output, kept)
 
 
-def _is_ours(root: Path, place: PaperPlace) -> bool:
+def _is_ours(root: Path, output: Output) -> bool:
     """Whether the document stands as one of our runs wrote it."""
-    records = (manifests.read(root / place.manifest), manifests.read(_promise(root, place)))
+    records = (manifests.read(root / output.manifest), manifests.read(_promise(root, output)))
     digests = {record.sha256 for record in records if record}
-    return bool(digests) and _digest(root / place.output) in digests
-
-
-def _is_surely_ours(root: Path, place: PaperPlace) -> bool:
-    try:
-        return _is_ours(root, place)
-    except (BoardpaperError, OSError):
-        return False
+    return bool(digests) and _digest(root / output.path) in digests
 
 
 def _digest(path: Path) -> str:
@@ -144,16 +156,16 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _promise(root: Path, place: PaperPlace) -> Path:
-    manifest = root / place.manifest
+def _promise(root: Path, output: Output) -> Path:
+    manifest = root / output.manifest
     return manifest.with_name(f".{manifest.name}.next")
 
 
-def _keep_promise(root: Path, place: PaperPlace, made: Manifest) -> None:
+def _keep_promise(root: Path, output: Output, made: Manifest) -> None:
     try:
-        move(_promise(root, place), root / place.manifest)
+        move(_promise(root, output), root / output.manifest)
     except FileNotFoundError:  # another run has kept it
-        _write_manifest(root / place.manifest, made)
+        _write_manifest(root / output.manifest, made)
 
 
 def _write_manifest(path: Path, made: Manifest) -> None:
@@ -166,10 +178,10 @@ def _set_aside(output: Path) -> Path:
     """Give an edited document a name that says when it was edited; no name is taken twice."""
     edited = datetime.fromtimestamp(output.stat().st_mtime, UTC).astimezone()
     words = f"{output.stem} (edited {edited:%Y-%m-%d} at {edited:%H.%M}"
-    kept, count = output.with_name(f"{words}).docx"), 1
+    kept, count = output.with_name(f"{words}){output.suffix}"), 1
     while is_there(kept):
         count += 1
-        kept = output.with_name(f"{words}, {count}).docx")
+        kept = output.with_name(f"{words}, {count}){output.suffix}")
     try:
         move(output, kept)
     except FileIsLocked as locked:
@@ -177,18 +189,18 @@ def _set_aside(output: Path) -> Path:
     return kept
 
 
-def _written(root: Path, place: PaperPlace, kept: Path | None) -> Outcome[Written]:
+def _written(root: Path, output: Output, kept: Path | None) -> Outcome[Written]:
     if kept is None:
-        return Outcome(Written(place.output))
+        return Outcome(Written(output.path))
     shown = kept.relative_to(root).as_posix()
     finding = Diagnostic(
-        WholeFile(place.output),
+        WholeFile(output.path),
         "edited-output-is-kept",
-        f'"{place.output}" was edited by hand; it is now "{shown}"',
+        f'"{output.path}" was edited by hand; it is now "{shown}"',
         "write what should stay into the paper's own files: the next build will not know of it",
         Severity.WARNING,
     )
-    return Outcome(Written(place.output, kept=shown), (finding,))
+    return Outcome(Written(output.path, kept=shown), (finding,))
 
 
 def _open_elsewhere(root: Path, path: Path) -> Outcome[Written]:

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from boardpaper.model.edition import WHOLE, Audience, Edition, Kind
+
 SOURCE = "source"
 TEMPLATES = "templates"
 BUILD = "build"
@@ -14,6 +16,15 @@ ISSUED = "issued"
 MEETING_FILE = "meeting.yaml"
 PAPER_FILE = "paper.yaml"
 DRIVE = re.compile(r"[A-Za-z]:")
+COPIES: dict[Audience | None, tuple[str, str]] = {
+    None: ("", ""),
+    "public": ("public/", "-public"),
+    "restricted": ("restricted/", "-not-for-publication"),
+}
+"""The folder of the copies for an audience, and what their names end with."""
+COPY_FOLDERS = tuple(folder for folder, _ in COPIES.values())
+RECORD = ".manifest.json"
+"""How the name of the record of what a document was made from ends."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,13 +59,13 @@ class PaperPlace:
 
     @property
     def output(self) -> str:
-        """The Word document made from it."""
-        return f"{BUILD}/{self.meeting}/{self.name}.docx"
+        """The Word document made from it where nothing is asked for by name."""
+        return Output(self).path
 
     @property
     def manifest(self) -> str:
         """The record of what that document was made from."""
-        return f"{BUILD}/{self.meeting}/{self.name}.manifest.json"
+        return Output(self).manifest
 
     @property
     def issued(self) -> str:
@@ -70,3 +81,34 @@ class PaperPlace:
         if DRIVE.match(slashed):
             return slashed
         return (PurePosixPath(self.folder) / slashed).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One document made from a paper, by its place in ``build/``.
+
+    Copies for the public and those that are not lie in folders of their own under names
+    of their own, so that neither is taken for the other. A layout that was asked for and
+    a draft say so in their names as well.
+    """
+
+    place: PaperPlace
+    edition: Edition = WHOLE
+    kind: Kind = "docx"
+
+    @property
+    def path(self) -> str:
+        """The document, ``build/<meeting>/<paper>.docx``."""
+        return f"{self._stem}.{self.kind}"
+
+    @property
+    def manifest(self) -> str:
+        """The record of what it was made from."""
+        return f"{self._stem}{'' if self.kind == 'docx' else f'.{self.kind}'}{RECORD}"
+
+    @property
+    def _stem(self) -> str:
+        folder, ending = COPIES[self.edition.audience]
+        asked = (self.edition.layout or "", "draft" if self.edition.draft else "")
+        ending += "".join(f"-{word}" for word in asked if word)
+        return f"{BUILD}/{self.place.meeting}/{folder}{self.place.name}{ending}"

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from boardpaper.files.outputs import Written, orphans, put
-from boardpaper.files.place import PaperPlace
+from boardpaper.files.place import Output, PaperPlace
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.diagnostic import BoardpaperError, Diagnostic, Outcome, has_errors
 from boardpaper.model.source import WholeFile
@@ -61,7 +61,7 @@ def _build(workspace: Workspace, place: PaperPlace, templates: Templates) -> Res
 def _put(workspace: Workspace, made: Made, document: WordFile) -> Outcome[Written]:
     """What was made, written; a disk that fails is a finding, so that other papers go on."""
     try:
-        return put(workspace, made.place, document.data, document.digest, made.files.inputs)
+        return put(workspace, Output(made.place), document.data, document.digest, made.files.inputs)
     except BoardpaperError as trouble:
         finding = Diagnostic(
             WholeFile(made.place.output),

@@ -13,7 +13,7 @@ from boardpaper import __version__
 from boardpaper.files.locating import Located
 from boardpaper.files.manifest import Manifest
 from boardpaper.files.outputs import read_manifest
-from boardpaper.files.place import PaperPlace
+from boardpaper.files.place import Output, PaperPlace
 from boardpaper.files.reading import MISSING, read_at
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.change import Comparison
@@ -85,7 +85,7 @@ def _differing(workspace: Workspace, place: PaperPlace, built: bytes, made: Made
     except NotAWordFile as refusal:
         lines, sides = (refusal.reason,), None
     try:
-        reasons = tuple(_reasons(read_manifest(workspace, place), built, made.files.inputs))
+        reasons = tuple(_reasons(read_manifest(workspace, Output(place)), built, made.files.inputs))
     except BoardpaperError as trouble:
         reasons = (str(trouble),)
     words = f"{place.output} is not what its sources make"
