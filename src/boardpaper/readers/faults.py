@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from boardpaper.model.sentences import listed
 from boardpaper.readers import naming
 from boardpaper.readers.kinds import first_key_at, keys_at, wants_day
 from boardpaper.readers.typed_faults import date_hint, figure_hint
@@ -195,9 +196,9 @@ def _not_allowed(fault: Fault) -> Said:
     allowed = re.findall(r"'([^']*)'", str(fault.context.get("expected", "")))
     written = fault.value if isinstance(fault.value, str) else ""
     near = naming.nearest(written, allowed)
-    hint = f"write {naming.listed(allowed, 'or')}" if allowed else ""
+    hint = f"write {listed(allowed, 'or')}" if allowed else ""
     if near:
-        hint = f'did you mean "{near}"? Allowed are {naming.listed(allowed)}'
+        hint = f'did you mean "{near}"? Allowed are {listed(allowed)}'
     message = f'{fault.written} is not allowed for "{fault.key}"'
     return Said("value-is-allowed", message, hint)
 

@@ -11,6 +11,7 @@ from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.house_style import HouseStyle
 from boardpaper.model.numbering import NUMERALS
 from boardpaper.model.rules import ADJUSTABLE, RULES
+from boardpaper.model.sentences import listed
 from boardpaper.model.source import Source
 from boardpaper.readers import naming
 from boardpaper.readers.bind import Read, read_as, settled
@@ -92,7 +93,7 @@ def _conditions(document: YamlDocument) -> Iterator[Diagnostic]:
     for number, one in enumerate(fields):
         named = naming.text(one.get("when"))
         if named and named not in asked:
-            near = naming.listed(asked) if asked else ""
+            near = listed(asked) if asked else ""
             yield Diagnostic(
                 document.locate(("fields", number, "when")),
                 "condition-is-a-yes-or-no-field",
@@ -160,7 +161,7 @@ def _fields(document: YamlDocument) -> Iterator[Diagnostic]:
                 document.locate(("fields", number, "key")),
                 "field-key-is-free",
                 f'a field cannot be called "{key}": templates call something else so',
-                f"choose another key; taken are {naming.listed(RESERVED)}",
+                f"choose another key; taken are {listed(RESERVED)}",
             )
 
 

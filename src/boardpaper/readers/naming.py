@@ -8,6 +8,7 @@ import difflib
 from collections.abc import Iterable
 
 from boardpaper.model.dates import ordinal
+from boardpaper.model.sentences import listed
 from boardpaper.readers.yaml_growth import Data
 from boardpaper.readers.yaml_places import Path
 
@@ -84,12 +85,6 @@ def _labelled(kind: str, number: int, entry: dict[str, Data]) -> str:
 def nth(number: int) -> str:
     """1st, 2nd, 3rd."""
     return f"{number}{ordinal(number)}"
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words as a list in a sentence: "a, b and c"."""
-    *most, final = words
-    return f"{', '.join(most)} {last} {final}" if most else final
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 
 from boardpaper.model.diagnostic import Diagnostic
+from boardpaper.model.sentences import listed
 from boardpaper.readers import naming
 from boardpaper.readers.yaml_places import Path
 from boardpaper.readers.yaml_text import YamlDocument
@@ -22,7 +23,7 @@ def misnamed(
             continue
         message = _trouble(pattern, facts)
         if message:
-            braced = naming.listed([f"{{{fact}}}" for fact in facts])
+            braced = listed([f"{{{fact}}}" for fact in facts])
             hint = f"facts go in braces, and here there {_are(facts)} {braced}"
             yield Diagnostic(document.locate((*path, key)), "wording-names-a-fact", message, hint)
 
