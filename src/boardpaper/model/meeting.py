@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from boardpaper.model.jurisdiction import Jurisdiction
 from boardpaper.model.typed import STRICT, Day, Format
 
 
@@ -22,6 +23,12 @@ class Meeting:
     date: Annotated[Day, Field(description="The day of the meeting, such as 2004-09-23.")]
     time: Annotated[str, Field(description="When it begins, as it should print.")] = ""
     place: Annotated[str, Field(description="Where it meets, as it should print.")] = ""
+    jurisdiction: Annotated[
+        Jurisdiction, Field(description="The nation whose law on meetings the council is under.")
+    ] = "England"
+    executive: Annotated[
+        bool, Field(description="Whether a cabinet or another executive body meets.")
+    ] = False
     agenda: Annotated[
         tuple[str, ...],
         Field(description="The folders of the papers, in the order of the agenda."),
