@@ -18,6 +18,8 @@ from boardpaper.model.source import Locator, Span
 
 STRONG = "strong"
 EMPHASIS = "emphasis"
+Exempt = tuple[str, ...]
+"""The paragraphs of the schedule under which something is exempt from publication."""
 
 
 def _span() -> Span | None:
@@ -94,6 +96,7 @@ class Paragraph:
     key: str = ""
     label: str = ""
     span: Span | None = _span()
+    exempt: Exempt = ()
 
     @property
     def number(self) -> str:
@@ -103,7 +106,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list; each item holds paragraphs and lists nested in it."""
+    """A list; each item holds paragraphs and lists nested in it.
+
+    An item is as exempt as its first paragraph, all of it.
+    """
 
     items: tuple[tuple["Block", ...], ...]
     ordered: bool = False
@@ -112,11 +118,15 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Subheading:
-    """A heading inside a section; ``level`` 2 is the first below the section's."""
+    """A heading inside a section; ``level`` 2 is the first below the section's.
+
+    Where it is exempt, so is all that stands under it.
+    """
 
     inlines: tuple[Inline, ...]
     level: int = 2
     span: Span | None = _span()
+    exempt: Exempt = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +160,7 @@ class Table:
     aligns: tuple[Align, ...]
     caption: tuple[Inline, ...] = ()
     span: Span | None = _span()
+    exempt: Exempt = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +174,7 @@ class TableFile:
     sheet: str
     caption: tuple[Inline, ...]
     span: Span | None = _span()
+    exempt: Exempt = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +200,7 @@ class Figure:
     caption: tuple[Inline, ...] = ()
     picture: Picture | None = None
     span: Span | None = _span()
+    exempt: Exempt = ()
 
 
 Block = Paragraph | List | Subheading | Quote | Table | TableFile | Figure
@@ -211,6 +224,7 @@ class Section:
     before: tuple[Block, ...] = ()
     after: tuple[Block, ...] = ()
     span: Span | None = _span()
+    exempt: Exempt = ()
 
     @property
     def number(self) -> str:
@@ -250,6 +264,7 @@ class Appendix:
     label: str = ""
     key: str = ""
     span: Span | None = _span()
+    exempt: Exempt = ()
 
     @property
     def heading(self) -> str:
@@ -269,7 +284,12 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole paper, filled, numbered and resolved: all that a writer needs."""
+    """A whole paper, filled, numbered and resolved: all that a writer needs.
+
+    ``banner`` is what stands at the top of every page of a copy that is not for
+    publication, and ``notice`` what either copy of a paper with exempt text says above
+    everything else; both are empty where a paper withholds nothing.
+    """
 
     meeting: Meeting
     about: PaperFile
@@ -277,6 +297,8 @@ class Paper:
     sections: tuple[Section, ...]
     places: Places = field(compare=False, repr=False)
     appendices: tuple[Appendix, ...] = ()
+    banner: str = ""
+    notice: tuple[Paragraph, ...] = ()
 
     @property
     def appendix(self) -> Appendix | None:
@@ -296,7 +318,7 @@ def children(node: Node) -> tuple[Node, ...]:
     """What a node holds, in reading order."""
     match node:
         case Paper():
-            return (*node.sections, *node.appendices)
+            return (*node.notice, *node.sections, *node.appendices)
         case Narrative():
             return node.sections
         case Section():

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from boardpaper.model.typed import STRICT, Format, OneOrSeveral, shorthand
+from boardpaper.model.typed import STRICT, Exempt, Format, OneOrSeveral, shorthand
 
 FieldEntry = dict[str, str]
 """One entry of a field: its parts by name; a field without parts stands under ""."""
@@ -37,12 +37,25 @@ class AppendixFile:
     numbered: Annotated[
         bool, Field(description="Whether the paragraphs of its text are numbered, from 1.")
     ] = False
+    exempt: Exempt = ()
 
     @property
     def file(self) -> tuple[str, str]:
         """The kind of its file and the file, each "" where none is named."""
         named = ((kind, getattr(self, kind)) for kind in APPENDIX_KINDS)
         return next((one for one in named if one[1]), ("", ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Exemption:
+    """Why some of a paper is exempt from publication, and which of its front matter is."""
+
+    public_interest: Annotated[
+        str, Field(description="Why keeping it exempt outweighs the public interest in it.")
+    ] = ""
+    fields: Annotated[
+        dict[str, Exempt], Field(description="Exempt front matter, by the name of its field.")
+    ] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -69,3 +82,6 @@ class PaperFile:
     appendices: Annotated[
         tuple[AppendixFile, ...], Field(description="The appendices, in order.")
     ] = ()
+    exempt: Annotated[Exemption, Field(description="What is exempt from publication, and why.")] = (
+        Field(default_factory=Exemption)
+    )

@@ -15,6 +15,8 @@ from pydantic.dataclasses import dataclass
 from boardpaper.model.typed import (
     STRICT,
     Date,
+    Exempt,
+    ExemptColumns,
     Figure,
     Format,
     OneOrMany,
@@ -47,6 +49,7 @@ class Manager:
     organisation: Annotated[str, Field(description="The body they answer for.")] = ""
     role: Annotated[str, Field(description="What they do there, such as liaison.")] = ""
     printed: Printed = ""
+    exempt: Exempt = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -58,6 +61,7 @@ class Milestone:
     until: Annotated[Date | None, Field(description="The end, where it takes a while.")] = None
     status: Annotated[Status | None, Field(description="How far it has come.")] = None
     printed: Printed = ""
+    exempt: Exempt = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -105,6 +109,7 @@ class Measure:
     milestones: Annotated[Milestones, Field(description=f"Milestones {ByPeriod}.")] = Field(
         default_factory=dict
     )
+    exempt: Exempt = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -118,16 +123,17 @@ class Action:
         default_factory=dict
     )
     managers: Annotated[Managers, Field(description="Who answers for this action.")] = ()
+    exempt: Exempt = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Recommendation:
     """One recommendation, and all that the plan says of it.
 
-    ``layout`` and ``printed`` name columns: ``text``, ``outcome``, ``actions``,
-    ``measures``, ``managers`` or a period. ``printed`` replaces a whole cell;
-    in it a line that begins with ``- `` is a bullet and every other line a
-    paragraph.
+    ``layout``, ``printed`` and ``exempt`` name columns: ``text``, ``outcome``,
+    ``actions``, ``measures``, ``managers`` or a period. ``printed`` replaces a whole
+    cell; in it a line that begins with ``- `` is a bullet and every other line a
+    paragraph. What ``exempt`` says of "" holds for the whole row.
     """
 
     reference: Annotated[Written, Field(min_length=1)]
@@ -157,6 +163,7 @@ class Recommendation:
         dict[str, str],
         Field(description="Cells whose words stand as printed, instead of the facts."),
     ] = Field(default_factory=dict)
+    exempt: ExemptColumns = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from boardpaper.model.dates import When
@@ -101,3 +101,27 @@ Format = Annotated[int, *_schema("The version of this file's format: 1.", _forma
 Written = Annotated[
     str, WithJsonSchema({"type": ["string", "number"], "description": "Printed as written."})
 ]
+
+
+def _whole(value: object) -> object:
+    return value if isinstance(value, dict) or value is None else {"": value}
+
+
+_PARAGRAPH = {"type": ["string", "number"]}
+_PARAGRAPHS = [_PARAGRAPH, {"type": "array", "items": _PARAGRAPH}]
+_UNDER = "The paragraph of the schedule under which it is exempt from publication, such as 3."
+Exempt = Annotated[tuple[Written, ...], OneOrMany, Field(description=_UNDER)]
+ExemptColumns = Annotated[
+    dict[str, Annotated[tuple[str, ...], OneOrMany]],
+    BeforeValidator(_whole),
+    WithJsonSchema(
+        {
+            "description": f"{_UNDER} Or columns by name, each with its paragraph.",
+            "anyOf": [
+                *_PARAGRAPHS,
+                {"type": "object", "additionalProperties": {"anyOf": _PARAGRAPHS}},
+            ],
+        }
+    ),
+]
+"""What is exempt of a row, by column; the whole of it stands under ""."""
