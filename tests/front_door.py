@@ -66,7 +66,7 @@ def inside(folder: Path) -> Iterator[None]:
 
 def findings(folder: Path, *words: str) -> list[dict[str, Any]]:
     """What ``boardpaper check`` finds, as objects."""
-    found = json.loads(run(folder, "check", "--format", "json", *words).out)
+    found = json.loads(run(folder, "check", "--findings", "json", *words).out)
     assert isinstance(found, list)
     return found
 

@@ -98,11 +98,11 @@ def test_findings_are_text_lines_or_json(workspace: Path) -> None:
     (finding,) = findings(workspace)
     assert finding["rule"] == "figure-is-a-figure"
     assert finding["address"].startswith("2.6")
-    line = run(workspace, "check", "--format", "line").out
+    line = run(workspace, "check", "--findings", "line").out
     place = finding["place"]
     assert line.startswith(f"{place['file']}:{place['line']}:{place['column']}: error: 2.6")
     assert line.count("\n") == 1
-    assert json.loads(run(workspace, "build", "--format", "json").out) == [finding]
+    assert json.loads(run(workspace, "build", "--findings", "json").out) == [finding]
 
 
 def test_a_changed_word_changes_that_word_only(workspace: Path) -> None:

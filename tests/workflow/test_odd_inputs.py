@@ -143,7 +143,7 @@ def test_outside_a_workspace_the_way_to_one_is_told(words: list[str], tmp_path: 
     ("words", "said"),
     [
         (["biuld"], "No such command 'biuld'"),
-        (["check", "--format", "xml"], "'xml' is not one of 'text', 'line', 'json'"),
+        (["check", "--findings", "xml"], "'xml' is not one of 'text', 'line', 'json'"),
         (["new", "paper", "a/b"], "Missing option '--title'"),
         (["new"], "Start a workspace, or a paper in one."),
     ],

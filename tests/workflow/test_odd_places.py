@@ -153,7 +153,7 @@ def test_many_mistakes_on_one_line_are_all_told(fresh: Path) -> None:
     narrative = fresh / PAPER / "narrative.md"
     for slip in ("[a](<b", "<!--", "{{", "{#a}"):
         narrative.write_text(f"# Purpose of the report\n\n{slip * 5000}\n", encoding="utf-8")
-        found = json.loads(run(fresh, "check", "--format", "json").out)
+        found = json.loads(run(fresh, "check", "--findings", "json").out)
         assert len(found) > 1000
 
 

@@ -21,7 +21,7 @@ SHIPPED = sorted(path.name for path in (ROOT / "templates").iterdir() if path.is
 
 def check(workspace: Path, *words: str) -> list[dict[str, Any]]:
     """What ``style check`` finds in the style of 2004, as objects."""
-    found = json.loads(run(workspace, "style", "check", STYLE, "--format", "json", *words).out)
+    found = json.loads(run(workspace, "style", "check", STYLE, "--findings", "json", *words).out)
     assert isinstance(found, list)
     assert {one["rule"] for one in found} <= set(RULES)
     return found
@@ -157,7 +157,7 @@ def test_without_a_name_the_styles_of_the_workspace_are_checked(workspace: Path)
     assert answer.code == 1
     assert f"{len(SHIPPED)} house styles checked: 1 error" in answer.out
     assert "[style-is-in-the-template]" in answer.out
-    lines = run(workspace, "style", "check", "--format", "line").out.splitlines()
+    lines = run(workspace, "style", "check", "--findings", "line").out.splitlines()
     assert [line.split(": ")[0].rsplit(":", 2)[0] for line in lines] == [YAML]
 
 

@@ -21,7 +21,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 def check(workspace: Path) -> list[dict[str, Any]]:
     """What ``style check`` finds in the style of 2004, as objects."""
-    found = json.loads(run(workspace, "style", "check", STYLE, "--format", "json").out)
+    found = json.loads(run(workspace, "style", "check", STYLE, "--findings", "json").out)
     assert isinstance(found, list)
     assert {one["rule"] for one in found} <= set(RULES)
     return found

@@ -11,35 +11,18 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from boardpaper import __version__
+from boardpaper.cli.build import build
 from boardpaper.cli.diff import diff
 from boardpaper.cli.git import git
 from boardpaper.cli.issue import issue
+from boardpaper.cli.papers import check, show, verify
 from boardpaper.cli.styles import style
-from boardpaper.cli.terminal import (
-    Format,
-    Strict,
-    end,
-    is_sound,
-    paint,
-    print_findings,
-    refuse,
-    this_workspace,
-    visible,
-)
-
-if TYPE_CHECKING:
-    from boardpaper.files.place import PaperPlace
-    from boardpaper.files.workspace import Workspace
-    from boardpaper.model.diagnostic import Diagnostic
-    from boardpaper.workflow.build import Result
-    from boardpaper.workflow.verify import Verdict
-
-Targets = click.argument("papers", nargs=-1, type=click.Path(path_type=Path))
+from boardpaper.cli.terminal import end, print_findings, this_workspace, visible
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,107 +41,6 @@ def boardpaper(context: click.Context) -> None:
         context.invoke(build, papers=(Path.cwd(),))
     else:
         click.echo(context.get_help())
-
-
-@boardpaper.command()
-@Targets
-@Format
-@Strict
-@click.option("--watch", is_flag=True, help="Build again whenever a file it read changes.")
-def build(
-    papers: Sequence[Path], form: str = "text", strict: bool = False, watch: bool = False
-) -> None:
-    """Check papers and write them to build/ as Word documents."""
-    workspace = this_workspace()
-    if watch:
-        _watch(workspace, papers, form, strict)
-        return
-    end(_build(workspace, papers, form, strict)[0])
-
-
-@boardpaper.command()
-@Targets
-@Format
-@Strict
-def check(papers: Sequence[Path], form: str, strict: bool) -> None:
-    """Find everything that is wrong with papers, without writing anything."""
-    from boardpaper.report import verdict
-    from boardpaper.workflow.build import check as check_papers
-    from boardpaper.workflow.make import Made
-
-    workspace = this_workspace()
-    found: list[Diagnostic] = []
-    places = _select(workspace, papers, found)
-
-    def done(made: Made) -> None:
-        found.extend(made.diagnostics)
-
-    check_papers(workspace, places, done)
-    print_findings(found, form, err=False)
-    if form == "text":
-        click.echo(verdict(len(places), found))
-    end(is_sound(found, strict))
-
-
-@boardpaper.command()
-@click.argument("what", type=click.Path(path_type=Path))
-def show(what: Path) -> None:
-    """Print a Word file, or what a paper would be, as text.
-
-    WHAT is any .docx, or the folder of one paper.
-    """
-    from boardpaper.workflow.show import is_part_of_a_paper, show_file, show_paper
-
-    if not is_part_of_a_paper(what):
-        shown = show_file(what)
-    else:
-        workspace = this_workspace()
-        found: list[Diagnostic] = []
-        places = _select(workspace, [what], found)
-        print_findings(found, "text", err=True)
-        if len(places) > 1:
-            refuse("show prints one paper; name its own folder")
-        if not places:
-            sys.exit(1)
-        shown = show_paper(workspace, places[0])
-    print_findings(shown.diagnostics, "text", err=True)
-    if shown.value is not None:
-        click.echo(shown.value)
-    end(shown.value is not None)
-
-
-@boardpaper.command()
-@Targets
-@click.option("--diff", "told", is_flag=True, help="Tell what differs as boardpaper diff tells it.")
-def verify(papers: Sequence[Path], told: bool) -> None:
-    """Say whether what stands in build/ is exactly what the sources make."""
-    from boardpaper.workflow.make import Templates
-    from boardpaper.workflow.verify import verify as verify_paper
-
-    workspace = this_workspace()
-    found: list[Diagnostic] = []
-    places = _select(workspace, papers, found)
-    templates, same = Templates(), True
-    for place in places:
-        verdict = verify_paper(workspace, place, templates)
-        found.extend(verdict.diagnostics)
-        click.echo(f"{'same' if verdict.same else 'differs'}  {visible(verdict.words)}")
-        for line in (*map(visible, verdict.reasons), *_differences(verdict, told)):
-            click.echo(f"    {line}".rstrip())
-        same = same and verdict.same
-    print_findings(found, "text", err=True)
-    end(same and is_sound(found, strict=False))
-
-
-def _differences(verdict: "Verdict", told: bool) -> Sequence[str]:
-    """The lines that say what differs, as a reviewer reads it where that is asked for."""
-    from boardpaper.changes.text import as_text
-    from boardpaper.workflow.verify import compared
-
-    comparison = compared(verdict) if told else None
-    if comparison is None:
-        return [visible(line) for line in verdict.differences]
-    return as_text(comparison, paint(err=False)).splitlines()
 
 
 @boardpaper.group()
@@ -218,15 +100,13 @@ def schema(folder: Path | None) -> None:
         click.echo(f"wrote  {visible(os.path.relpath(path))}")
 
 
-def _made(paths: "Sequence[str]") -> None:
+def _made(paths: Sequence[str]) -> None:
     for path in paths:
         click.echo(f"made  {visible(path)}")
 
 
-boardpaper.add_command(style)
-boardpaper.add_command(issue)
-boardpaper.add_command(diff)
-boardpaper.add_command(git)
+for command in (build, check, show, verify, style, issue, diff, git):
+    boardpaper.add_command(command)
 
 
 def _is_inside_source(here: Path) -> bool:
@@ -238,82 +118,6 @@ def _is_inside_source(here: Path) -> bool:
         and here != workspace.root
         and here.is_relative_to(workspace.root / "source")
     )
-
-
-def _select(
-    workspace: "Workspace", papers: Sequence[Path], found: "list[Diagnostic]"
-) -> "tuple[PaperPlace, ...]":
-    from boardpaper.workflow.agenda import in_agenda_order
-
-    selected = workspace.select(papers)
-    ordered = in_agenda_order(workspace, selected.value or ())
-    found.extend((*selected.diagnostics, *ordered.diagnostics))
-    return ordered.value or ()
-
-
-def _build(
-    workspace: "Workspace", papers: Sequence[Path], form: str, strict: bool
-) -> "tuple[bool, list[Result]]":
-    from boardpaper.workflow.build import build as build_papers
-    from boardpaper.workflow.build import forgotten
-
-    found: list[Diagnostic] = []
-    places = _select(workspace, papers, found)
-    print_findings(found if form == "text" else (), form, err=True)
-
-    def done(result: "Result") -> None:
-        found.extend(result.diagnostics)
-        if form == "text":
-            print_findings(result.diagnostics, form, err=True)
-            click.echo(_result(result))
-
-    results = build_papers(workspace, places, done)
-    if form == "text":
-        if len(results) > 1:
-            click.echo(_summary(results, found))
-        for path in forgotten(workspace):
-            click.echo(
-                f"left     {visible(path)}: its paper has gone; delete it if it is not wanted"
-            )
-    else:
-        print_findings(found, form, err=False)
-    return is_sound(found, strict), results
-
-
-def _result(result: "Result") -> str:
-    if result.output is None:
-        return f"not built {visible(result.place.folder)}"
-    what = "same    " if result.unchanged else "built   "
-    return f"{what} {visible(result.output)}  ({result.seconds:.2f} s)"
-
-
-def _summary(results: "Sequence[Result]", found: "Sequence[Diagnostic]") -> str:
-    from boardpaper.report import summary
-
-    standing = sum(result.output is not None for result in results)
-    seconds = sum(result.seconds for result in results)
-    counted = summary(found)
-    return (
-        f"{standing} of {len(results)} papers built in {seconds:.2f} s"
-        f"{f', {counted}' if counted else ''}"
-    )
-
-
-def _watch(workspace: "Workspace", papers: Sequence[Path], form: str, strict: bool) -> None:
-    from boardpaper.watch import watch
-
-    read: list[Path] = []
-
-    def act() -> None:
-        _, results = _build(workspace, papers, form, strict)
-        read[:] = [path for result in results for path in result.read]
-        click.echo("waiting for changes; press Ctrl+C to stop", err=True)
-
-    def paths() -> list[Path]:
-        source = workspace.root / "source"
-        return [*read, source, *(source / meeting for meeting in workspace.meetings())]
-
-    watch(paths, act)
 
 
 def entry() -> NoReturn:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from boardpaper.cli.options import Findings, Strict
 from boardpaper.cli.terminal import (
-    Format,
-    Strict,
     end,
     is_sound,
     print_findings,
@@ -70,7 +69,7 @@ def new_style(name: str, model: str) -> None:
 
 @style.command("check")
 @click.argument("names", nargs=-1, metavar="[STYLE]...")
-@Format
+@Findings
 @Strict
 @click.option(
     "--annotate", is_flag=True, help="Write a copy of the template with comments at its faults."

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
+    from boardpaper.files.place import PaperPlace
     from boardpaper.files.workspace import Workspace
     from boardpaper.model.diagnostic import Diagnostic
 
@@ -26,14 +27,7 @@ LOOKS = {
     "added": {"fg": "green"},
     "moved": {"fg": "blue"},
 }
-Format = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "line", "json"]),
-    default="text",
-    help="How findings are printed: for people, one to a line for editors, or JSON.",
-)
-Strict = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+Targets = click.argument("papers", nargs=-1, type=click.Path(path_type=Path))
 
 
 def this_workspace() -> "Workspace":
@@ -48,6 +42,18 @@ def this_workspace() -> "Workspace":
             "boardpaper new workspace FOLDER"
         )
     return workspace
+
+
+def select(
+    workspace: "Workspace", papers: Sequence[Path], found: "list[Diagnostic]"
+) -> "tuple[PaperPlace, ...]":
+    """The papers that are meant, in the order of their agendas; adds what is wrong to found."""
+    from boardpaper.workflow.agenda import in_agenda_order
+
+    selected = workspace.select(papers)
+    ordered = in_agenda_order(workspace, selected.value or ())
+    found.extend((*selected.diagnostics, *ordered.diagnostics))
+    return ordered.value or ()
 
 
 def print_findings(found: "Sequence[Diagnostic]", form: str, *, err: bool) -> None:

@@ -10,11 +10,13 @@ from pathlib import Path
 from time import perf_counter
 
 from boardpaper.files.outputs import Written, orphans, put
-from boardpaper.files.place import Output, PaperPlace
+from boardpaper.files.place import PaperPlace
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.diagnostic import BoardpaperError, Diagnostic, Outcome, has_errors
+from boardpaper.model.edition import Kind
 from boardpaper.model.source import WholeFile
 from boardpaper.workflow.make import Made, Templates, make
+from boardpaper.workflow.wanted import AS_IT_IS, Wanted
 from boardpaper.writers.word import WordFile
 
 
@@ -22,49 +24,50 @@ from boardpaper.writers.word import WordFile
 class Result:
     """What became of one paper.
 
-    ``output`` is the path of what stands in ``build/``, None where nothing was
-    written; ``seconds`` is how long it took. ``read`` are the files it looked at.
+    ``written`` is what stands in ``build/`` now; ``seconds`` is how long it took.
+    ``read`` are the files it looked at. Where not all stands that was asked for, a
+    finding says why.
     """
 
     place: PaperPlace
-    output: str | None
-    unchanged: bool
+    written: tuple[Written, ...]
     seconds: float
     diagnostics: tuple[Diagnostic, ...]
     read: tuple[Path, ...]
 
 
 def build(
-    workspace: Workspace, places: Iterable[PaperPlace], done: Callable[[Result], None]
+    workspace: Workspace,
+    places: Iterable[PaperPlace],
+    done: Callable[[Result], None],
+    wanted: Wanted = AS_IT_IS,
 ) -> list[Result]:
     """Builds papers one after another and says of each when it is done."""
     templates, results = Templates(), []
     for place in places:
-        result = _build(workspace, place, templates)
+        result = _build(workspace, place, templates, wanted)
         done(result)
         results.append(result)
     return results
 
 
-def _build(workspace: Workspace, place: PaperPlace, templates: Templates) -> Result:
+def _build(workspace: Workspace, place: PaperPlace, templates: Templates, wanted: Wanted) -> Result:
     start = perf_counter()
-    made = make(workspace, place, templates)
-    found, output, unchanged = made.diagnostics, None, False
-    if made.document is not None:
-        put_there = _put(workspace, made, made.document)
-        found = (*found, *put_there.diagnostics)
-        if put_there.value is not None:
-            output, unchanged = put_there.value.path, put_there.value.unchanged
-    return Result(place, output, unchanged, perf_counter() - start, found, made.files.watched)
+    made = make(workspace, place, templates, wanted)
+    outcomes = [_put(workspace, made, "docx", made.document)] if made.document else []
+    written = tuple(one.value for one in outcomes if one.value is not None)
+    found = (*made.diagnostics, *(finding for one in outcomes for finding in one.diagnostics))
+    return Result(place, written, perf_counter() - start, found, made.files.watched)
 
 
-def _put(workspace: Workspace, made: Made, document: WordFile) -> Outcome[Written]:
+def _put(workspace: Workspace, made: Made, kind: Kind, document: WordFile) -> Outcome[Written]:
     """What was made, written; a disk that fails is a finding, so that other papers go on."""
+    output = made.output(kind)
     try:
-        return put(workspace, Output(made.place), document.data, document.digest, made.files.inputs)
+        return put(workspace, output, document.data, document.digest, made.files.inputs)
     except BoardpaperError as trouble:
         finding = Diagnostic(
-            WholeFile(made.place.output),
+            WholeFile(output.path),
             "output-can-be-written",
             str(trouble),
             "see to that, and build again; what stood there is as it was",
@@ -72,11 +75,16 @@ def _put(workspace: Workspace, made: Made, document: WordFile) -> Outcome[Writte
         return Outcome(None, (finding,))
 
 
-def check(workspace: Workspace, places: Iterable[PaperPlace], done: Callable[[Made], None]) -> bool:
+def check(
+    workspace: Workspace,
+    places: Iterable[PaperPlace],
+    done: Callable[[Made], None],
+    wanted: Wanted = AS_IT_IS,
+) -> bool:
     """Makes papers in memory only; whether none of them has an error."""
     templates, sound = Templates(), True
     for place in places:
-        made = make(workspace, place, templates)
+        made = make(workspace, place, templates, wanted)
         done(made)
         sound = sound and not has_errors(made.diagnostics)
     return sound

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from boardpaper.checks import check
 from boardpaper.compose import Parts, compose
-from boardpaper.files.place import PaperPlace
+from boardpaper.files.place import Output, PaperPlace
 from boardpaper.files.reading import Files
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.address import Addresses
@@ -23,6 +23,7 @@ from boardpaper.model.diagnostic import (
     has_errors,
     in_order,
 )
+from boardpaper.model.edition import WHOLE, Edition, Kind
 from boardpaper.model.house_style import HouseStyle
 from boardpaper.model.meeting import Meeting
 from boardpaper.model.paper import Narrative, Paper, Places
@@ -37,6 +38,7 @@ from boardpaper.readers import house_style, meeting, narrative, paper, plan
 from boardpaper.readers.bind import Read
 from boardpaper.workflow.appendices import read_appendices, texts
 from boardpaper.workflow.enclosures import enclose
+from boardpaper.workflow.wanted import AS_IT_IS, Wanted
 from boardpaper.writers import word
 from boardpaper.writers.word import WordFile
 
@@ -70,32 +72,45 @@ def _load(path: str, data: bytes) -> Outcome[Template]:
 
 @dataclass(frozen=True)
 class Made:
-    """What came of one paper: a document unless something was wrong, and what it read."""
+    """What came of one paper: a document unless something was wrong, and what it read.
+
+    ``edition`` is the one that was made: a paper that withholds nothing has no audience.
+    """
 
     place: PaperPlace
     document: WordFile | None
     diagnostics: tuple[Diagnostic, ...]
     files: Files
     paper: Paper | None = None
+    edition: Edition = WHOLE
+
+    def output(self, kind: Kind) -> Output:
+        """Where a document of this edition stands."""
+        return Output(self.place, self.edition, kind)
 
 
-def make(workspace: Workspace, place: PaperPlace, templates: Templates) -> Made:
+def make(
+    workspace: Workspace, place: PaperPlace, templates: Templates, wanted: Wanted = AS_IT_IS
+) -> Made:
     """The paper at a place, made in memory, with everything that was found on the way."""
     files = Files(workspace.root)
     with collector_paused():
-        stage = _Stages(files, place, templates)
+        stage = _Stages(files, place, templates, wanted)
         document = stage.whole()
     found = in_order(adjusted(stage.found, stage.style))
     if has_errors(found):
         document = None
-    return Made(place, document, found, files, stage.paper)
+    return Made(place, document, found, files, stage.paper, stage.edition)
 
 
 class _Stages:
     """The stages of one paper, and what they found."""
 
-    def __init__(self, files: Files, place: PaperPlace, templates: Templates) -> None:
+    def __init__(
+        self, files: Files, place: PaperPlace, templates: Templates, wanted: Wanted
+    ) -> None:
         self.files, self.place, self.templates = files, place, templates
+        self.wanted, self.edition = wanted, wanted.edition
         self.found: list[Diagnostic] = []
         self.style: HouseStyle | None = None
         self.paper: Paper | None = None

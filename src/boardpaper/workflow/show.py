@@ -14,6 +14,7 @@ from boardpaper.model.source import WholeFile
 from boardpaper.ooxml.outline import outline
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.workflow.make import Templates, make
+from boardpaper.workflow.wanted import AS_IT_IS, Wanted
 
 TEXTS = (".md", ".yaml", ".yml")
 
@@ -61,9 +62,9 @@ def for_git(path: Path) -> str:
     return f"{why} (SHA-256 {sha256(data).hexdigest()})\n"
 
 
-def show_paper(workspace: Workspace, place: PaperPlace) -> Outcome[str]:
+def show_paper(workspace: Workspace, place: PaperPlace, wanted: Wanted = AS_IT_IS) -> Outcome[str]:
     """What a paper would be if it were built now, as text; nothing is written."""
-    made = make(workspace, place, Templates())
+    made = make(workspace, place, Templates(), wanted)
     if made.document is None:
         return Outcome(None, made.diagnostics)
     return Outcome(outline(made.document.data), made.diagnostics)

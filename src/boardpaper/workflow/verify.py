@@ -13,7 +13,7 @@ from boardpaper import __version__
 from boardpaper.files.locating import Located
 from boardpaper.files.manifest import Manifest
 from boardpaper.files.outputs import read_manifest
-from boardpaper.files.place import Output, PaperPlace
+from boardpaper.files.place import PaperPlace
 from boardpaper.files.reading import MISSING, read_at
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.change import Comparison
@@ -24,6 +24,7 @@ from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.workflow.diff import compare_sides
 from boardpaper.workflow.make import Made, Templates, make
 from boardpaper.workflow.side import Side
+from boardpaper.workflow.wanted import AS_IT_IS, Wanted
 
 MOST = 20
 """Lines of difference that are shown; the rest is counted."""
@@ -55,40 +56,43 @@ def compared(verdict: Verdict) -> Comparison | None:
     return found.value.comparison if found and found.value else None
 
 
-def verify(workspace: Workspace, place: PaperPlace, templates: Templates) -> Verdict:
+def verify(
+    workspace: Workspace, place: PaperPlace, templates: Templates, wanted: Wanted = AS_IT_IS
+) -> Verdict:
     """The verdict on one paper."""
-    made = make(workspace, place, templates)
+    made = make(workspace, place, templates, wanted)
     if made.document is None:
         words = f"the sources of {place.folder} do not build"
         return Verdict(place, False, words, made.diagnostics)
-    path = workspace.root / place.output
-    read_back = read_at(Located(place.output, path))
+    output = made.output("docx").path
+    read_back = read_at(Located(output, workspace.root / output))
     built, trouble = read_back.value, read_back.diagnostics
     if any(finding.rule == "file-exists" for finding in trouble):
-        return Verdict(place, False, f"{place.output} has not been built", made.diagnostics)
+        return Verdict(place, False, f"{output} has not been built", made.diagnostics)
     if built is None:
-        words = f"{place.output} cannot be read"
+        words = f"{output} cannot be read"
         return Verdict(place, False, words, (*made.diagnostics, *trouble))
     if built == made.document.data:
-        return Verdict(place, True, f"{place.output} is what its sources make")
-    return _differing(workspace, place, built, made)
+        return Verdict(place, True, f"{output} is what its sources make")
+    return _differing(workspace, built, made)
 
 
-def _differing(workspace: Workspace, place: PaperPlace, built: bytes, made: Made) -> Verdict:
+def _differing(workspace: Workspace, built: bytes, made: Made) -> Verdict:
     assert made.document is not None
+    place, output = made.place, made.output("docx")
     try:
         if content_digest(read(built)) == made.document.digest:
-            words = f"{place.output} says what its sources make, packed otherwise"
+            words = f"{output.path} says what its sources make, packed otherwise"
             return Verdict(place, True, words, made.diagnostics)
         lines = tuple(_changed_lines(outline(built), outline(made.document.data)))
         sides = _sides(place, built, made.document.data)
     except NotAWordFile as refusal:
         lines, sides = (refusal.reason,), None
     try:
-        reasons = tuple(_reasons(read_manifest(workspace, Output(place)), built, made.files.inputs))
+        reasons = tuple(_reasons(read_manifest(workspace, output), built, made.files.inputs))
     except BoardpaperError as trouble:
         reasons = (str(trouble),)
-    words = f"{place.output} is not what its sources make"
+    words = f"{output.path} is not what its sources make"
     return Verdict(place, False, words, made.diagnostics, reasons, lines, sides)
 
 
