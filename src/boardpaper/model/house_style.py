@@ -10,6 +10,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from boardpaper.model.dates import Patterns
+from boardpaper.model.edition import Layout
 from boardpaper.model.numbering import Numbering
 from boardpaper.model.typed import STRICT, Format, OneOrMany, shorthand
 
@@ -135,10 +136,40 @@ class PlanWording:
     actual: str = "{value} - {status}"
 
 
+Title = Annotated[str, Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class PlanTitles:
+    """What the council calls the parts of a plan where no template's table says it.
+
+    They stand in the accessible layout: at the top of columns, and before what is said of
+    a recommendation as a whole.
+    """
+
+    number: Title = "No."
+    action: Title = "Action"
+    outcome: Title = "Outcome"
+    measure: Title = "Measure"
+    managers: Title = "Responsible"
+    status: Title = "Status"
+    due: Title = "Due"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class PlanStyle:
-    """How the plan prints: bullets or lines by column, dates, wording."""
+    """How the plan prints: in which layout, bullets or lines by column, dates, wording."""
 
+    table: Annotated[
+        Layout,
+        Field(
+            description="How the plan is laid out: faithful, as the table of the template, or "
+            "accessible, a heading and a plain table for each recommendation."
+        ),
+    ] = "faithful"
+    titles: Annotated[
+        PlanTitles, Field(description="What the accessible layout calls the parts of the plan.")
+    ] = Field(default_factory=PlanTitles)
     layout: Annotated[
         dict[str, Literal["bullets", "lines"]],
         Field(description="Columns whose several entries print as bullets; others are lines."),

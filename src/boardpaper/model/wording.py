@@ -5,7 +5,7 @@ every check asks here, so that all of them see the same words.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from boardpaper.model.dates import When, say
@@ -133,6 +133,10 @@ class Wording:
             status=action.status or "",
         )
 
+    def doing(self, action: Action) -> str:
+        """An action by itself, where its date and status stand beside it."""
+        return fill(self.style.wording.action, text=action.text, due="", status="")
+
     def manager(self, manager: Manager) -> str:
         """Who answers: names, "HBS (Tony Parkinson liaison)", or an organisation."""
         if manager.printed:
@@ -147,24 +151,29 @@ class Wording:
         """What a period's cell says: figures by measure, then milestones."""
         found: list[Line] = []
         for measure in recommendation.measures:
-            found += self._measured(measure, period)
+            found += self.measured(measure, period)
         for action in recommendation.actions:
-            found += self._reached(action.milestones.get(period, ()))
-        found += self._reached(recommendation.milestones.get(period, ()))
+            found += self.reached(action, period)
+        found += self.reached(recommendation, period)
         return tuple(found)
 
-    def _measured(self, measure: Measure, period: str) -> Iterator[Line]:
+    def measured(self, measure: Measure, period: str, called: str = "") -> Cell:
+        """What a measure says of a period; ``called`` goes before a target, unless it says it."""
+        found: list[Line] = []
         target = measure.targets.get(period)
         if target is not None:
-            yield from lines(self.target(target, measure.unit))
+            said = self.target(target, measure.unit)
+            tells = called and called not in said.casefold()
+            found += lines(f"{called} {said}" if tells else said)
         actual = measure.actuals.get(period)
         if actual is not None:
-            yield from lines(self.actual(actual, measure.unit))
-        yield from self._reached(measure.milestones.get(period, ()))
+            found += lines(self.actual(actual, measure.unit))
+        return (*found, *self.reached(measure, period))
 
-    def _reached(self, milestones: Iterable[Milestone]) -> Iterator[Line]:
-        for milestone in milestones:
-            yield from lines(self.milestone(milestone))
+    def reached(self, of: Measure | Action | Recommendation, period: str) -> Cell:
+        """The milestones that something has in a period."""
+        milestones = of.milestones.get(period, ())
+        return tuple(line for one in milestones for line in lines(self.milestone(one)))
 
     def managers(self, recommendation: Recommendation) -> Cell:
         """Managers one to a line: each action's in order, then the recommendation's."""
