@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from boardpaper.cli.options import For, making
 from boardpaper.cli.terminal import paint, print_findings, refuse, visible
 from boardpaper.model.diagnostic import BoardpaperError
 
 if TYPE_CHECKING:
     from boardpaper.ooxml.compare import Compared
     from boardpaper.workflow.side import Side
+    from boardpaper.workflow.wanted import Wanted
 
 FORMATS = ("text", "html", "json", "docx")
 ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json", ".docx": "docx"}
@@ -48,8 +50,15 @@ SPOKEN = ("text", "json")
     help="Which side is meant of tracked changes that a document has already.",
 )
 @click.option("--author", default="", help="Who is named in the redline; else the two sides are.")
+@making(For)
 def diff(
-    old: str, new: str, forms: Sequence[str], outputs: Sequence[Path], side: str | None, author: str
+    old: str,
+    new: str,
+    forms: Sequence[str],
+    outputs: Sequence[Path],
+    side: str | None,
+    author: str,
+    wanted: "Wanted",
 ) -> None:
     """Say what differs between two versions of a paper, or any two Word documents.
 
@@ -57,17 +66,18 @@ def diff(
     at a revision, git:REV:PATH, issued:2 or issued:last for a draft, published:last.
     Without NEW, the sources of the paper are meant.
     """
-    wanted = _wanted(forms, outputs)
+    told = _told(forms, outputs)
     try:
-        sides, compared = _compared(old, new, side or "", author)
-        files = _files(wanted, sides, outputs)
-        _give(compared, wanted, files)
+        sides = _sides(old, new, wanted)
+        compared = _compared(sides, side or "", author)
+        files = _files(told, sides, outputs)
+        _give(compared, told, files)
     except BoardpaperError as trouble:
         refuse(visible(str(trouble)))
     sys.exit(3 if compared.comparison.coarser else int(not compared.comparison.same))
 
 
-def _wanted(forms: Sequence[str], outputs: Sequence[Path]) -> dict[str, Path | None]:
+def _told(forms: Sequence[str], outputs: Sequence[Path]) -> dict[str, Path | None]:
     """Each format that is asked for, with the file that is named for it."""
     wanted: dict[str, Path | None] = dict.fromkeys(forms)
     for path in outputs:
@@ -83,21 +93,27 @@ def _wanted(forms: Sequence[str], outputs: Sequence[Path]) -> dict[str, Path | N
     return wanted
 
 
-def _compared(old: str, new: str, side: str, author: str) -> "tuple[tuple[Side, Side], Compared]":
-    """The sides and what came of comparing them; ends the command where that cannot be."""
+def _sides(old: str, new: str, wanted: "Wanted") -> "tuple[Side, Side]":
+    """The two sides; ends the command where one cannot be had."""
     from boardpaper.files.workspace import find
-    from boardpaper.workflow.diff import compare_sides
     from boardpaper.workflow.sides import open_sides
 
-    opened = open_sides(find(Path.cwd()), old, new)
+    opened = open_sides(find(Path.cwd()), old, new, wanted)
     print_findings(opened.diagnostics, "text", err=True)
     if opened.value is None:
         sys.exit(2)
-    compared = compare_sides(*opened.value, side, author)
+    return opened.value
+
+
+def _compared(sides: "tuple[Side, Side]", side: str, author: str) -> "Compared":
+    """What came of comparing two sides; ends the command where that cannot be."""
+    from boardpaper.workflow.diff import compare_sides
+
+    compared = compare_sides(*sides, side, author)
     print_findings(compared.diagnostics, "text", err=True)
     if compared.value is None:
         sys.exit(2)
-    return opened.value, compared.value
+    return compared.value
 
 
 def _files(

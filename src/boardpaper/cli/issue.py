@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from boardpaper.cli.options import For, making
 from boardpaper.cli.terminal import end, is_sound, print_findings, refuse, this_workspace, visible
 
 if TYPE_CHECKING:
     from boardpaper.model.diagnostic import Diagnostic
+    from boardpaper.workflow.wanted import Wanted
 
 PAPER = "PAPER"
 """What the command that issues a paper is called inside its group: nobody types it."""
@@ -55,7 +57,8 @@ def issue() -> None:
     "--to", required=True, metavar="NAMES", help='Who is given it, such as "finance, legal".'
 )
 @click.option("--date", "day", default="", help="The day it is issued, as 2004-09-23; else now.")
-def issue_paper(paper: Path, to: str, day: str) -> None:
+@making(For)
+def issue_paper(paper: Path, to: str, day: str, wanted: "Wanted") -> None:
     """Issue a paper as its next draft, with its number in the footer.
 
     The draft is a Word document in issued/, to be sent to its reviewers.
@@ -69,7 +72,7 @@ def issue_paper(paper: Path, to: str, day: str) -> None:
         refuse("issue takes one paper; name its own folder")
     if not selected.value:
         sys.exit(1)
-    outcome = issue_to(workspace, selected.value[0], to, day)
+    outcome = issue_to(workspace, selected.value[0], to, day, wanted)
     print_findings(outcome.diagnostics, "text", err=True)
     if outcome.value is None:
         click.echo(f"not issued  {visible(selected.value[0].folder)}")

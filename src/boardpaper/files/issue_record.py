@@ -10,6 +10,7 @@ from typing import Literal
 
 from boardpaper import __version__
 from boardpaper.files.locating import is_inside
+from boardpaper.model.edition import Audience
 
 FORMAT = 1
 Kind = Literal["draft", "published"]
@@ -23,6 +24,7 @@ class Record:
     (ISO 8601). ``document`` is the name of the document's file, ``sha256`` the digest
     of its bytes, and ``content`` one of what it says without the mark in its footers,
     as it was built. ``sources`` are digests by path from the folder ``sources``.
+    ``audience`` is whom a copy of a paper with exempt text is for, None for other papers.
     """
 
     kind: Kind
@@ -33,6 +35,7 @@ class Record:
     sha256: str
     content: str
     sources: Mapping[str, str]
+    audience: Audience | None = None
     boardpaper: str = __version__
 
     def to_bytes(self) -> bytes:
@@ -64,6 +67,7 @@ def _is_sound(record: Record) -> bool:
     sources: object = record.sources
     return (
         record.kind in ("draft", "published")
+        and record.audience in (None, "public", "restricted")
         and isinstance(number, int)
         and isinstance(to, list)
         and isinstance(sources, dict)

@@ -12,17 +12,18 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from boardpaper.files.issue_record import Record
 from boardpaper.files.issued import RECORD, SOURCES, Draft, folders, number_of
 from boardpaper.files.locating import SHIPPED, locate
 from boardpaper.files.names import is_there
-from boardpaper.files.place import ISSUED, TEMPLATES, PaperPlace
+from boardpaper.files.place import ISSUED, TEMPLATES, Output, PaperPlace
 from boardpaper.files.reading import MISSING, Files, read_at
 from boardpaper.files.workspace import Workspace
 from boardpaper.files.writing import in_plain_words, move, write_new, write_whole
 from boardpaper.model.diagnostic import BoardpaperError
+from boardpaper.model.edition import Audience, Edition
 
 TEMPORARY = ".issuing-{}"
 OLD = 3600
@@ -36,7 +37,7 @@ class Issue:
 
     ``document`` gives the document's bytes for the number it gets, ``content`` is the
     digest of what it says without a number. ``sources`` are by their path in a
-    workspace.
+    workspace, and ``audience`` is whom a copy of a paper with exempt text is for.
     """
 
     to: tuple[str, ...]
@@ -44,6 +45,7 @@ class Issue:
     document: Callable[[int], bytes]
     content: str
     sources: Mapping[str, bytes]
+    audience: Audience | None = None
 
 
 def sources_of(files: Files) -> dict[str, bytes]:
@@ -87,7 +89,8 @@ def put(workspace: Workspace, place: PaperPlace, issue: Issue) -> Draft:
 
 
 def _draft(place: PaperPlace, number: int, issue: Issue, document: bytes) -> Draft:
-    folder, name = f"{place.issued}/draft-{number}", f"{place.name} - draft {number}.docx"
+    called = PurePosixPath(Output(place, Edition(issue.audience)).path).stem
+    folder, name = f"{place.issued}/draft-{number}", f"{called} - draft {number}.docx"
     record = Record(
         kind="draft",
         number=number,
@@ -97,6 +100,7 @@ def _draft(place: PaperPlace, number: int, issue: Issue, document: bytes) -> Dra
         sha256=_digest(document),
         content=issue.content,
         sources={path: _digest(data) for path, data in issue.sources.items()},
+        audience=issue.audience,
     )
     return Draft(number, folder, f"{folder}/{name}", record)
 

@@ -4,10 +4,13 @@ Knows how the folders of a workspace are laid out; does not look at the disk.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from itertools import product
 from pathlib import PurePosixPath
 
-from boardpaper.model.edition import WHOLE, Audience, Edition, Kind
+from boardpaper.model.edition import WHOLE, Audience, Edition, Kind, Layout
 
 SOURCE = "source"
 TEMPLATES = "templates"
@@ -22,6 +25,7 @@ COPIES: dict[Audience | None, tuple[str, str]] = {
     "restricted": ("restricted/", "-not-for-publication"),
 }
 """The folder of the copies for an audience, and what their names end with."""
+LAYOUTS: tuple[Layout | None, ...] = (None, "faithful", "accessible")
 COPY_FOLDERS = tuple(folder for folder, _ in COPIES.values())
 RECORD = ".manifest.json"
 """How the name of the record of what a document was made from ends."""
@@ -112,3 +116,14 @@ class Output:
         asked = (self.edition.layout or "", "draft" if self.edition.draft else "")
         ending += "".join(f"-{word}" for word in asked if word)
         return f"{BUILD}/{self.place.meeting}/{folder}{self.place.name}{ending}"
+
+
+def made_from(path: str, places: Iterable[PaperPlace]) -> PaperPlace | None:
+    """The paper that an output in ``build/`` is of, by its path there; None for none of them."""
+    editions = [
+        Edition(audience, layout, draft)
+        for audience, layout, draft in product(COPIES, LAYOUTS, (None, date.min))
+    ]
+    names = ((place, Output(place, edition)) for place in places for edition in editions)
+    stem = path.rpartition(".")[0]
+    return next((place for place, one in names if one.path.rpartition(".")[0] == stem), None)

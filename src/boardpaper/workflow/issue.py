@@ -9,6 +9,7 @@ draft's record says for good who was given it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from boardpaper.files import issued, issuing
 from boardpaper.files.issued import Draft
@@ -21,8 +22,9 @@ from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity
 from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import WholeFile
 from boardpaper.ooxml.draft_mark import mark
-from boardpaper.ooxml.package import read, write
+from boardpaper.ooxml.package import Package, read, write
 from boardpaper.workflow.make import Templates, make
+from boardpaper.workflow.wanted import AS_IT_IS, Wanted
 
 SPACES = re.compile(r"\s+")
 
@@ -35,7 +37,9 @@ class Issued:
     again: bool = False
 
 
-def issue(workspace: Workspace, place: PaperPlace, to: str, day: str = "") -> Outcome[Issued]:
+def issue(
+    workspace: Workspace, place: PaperPlace, to: str, day: str = "", wanted: Wanted = AS_IT_IS
+) -> Outcome[Issued]:
     """Makes a paper and issues it to some people, whose names have commas between them.
 
     ``day`` is when (``2027-01-21``), else it is now. Raises BoardpaperError when the
@@ -44,7 +48,7 @@ def issue(workspace: Workspace, place: PaperPlace, to: str, day: str = "") -> Ou
     people, refused = recipients(to), tuple(_refusals(to, day))
     if refused:
         return Outcome(None, refused)
-    made = make(workspace, place, Templates())
+    made = make(workspace, place, Templates(), wanted)
     if made.document is None:
         return Outcome(None, made.diagnostics)
     content, data = made.document.digest, made.document.data
@@ -52,11 +56,16 @@ def issue(workspace: Workspace, place: PaperPlace, to: str, day: str = "") -> Ou
     if last is not None and last.to == people:
         return Outcome(Issued(last, again=True), made.diagnostics)
     sources = issuing.sources_of(made.files)
-    package = read(data)
-    wanted = Issue(people, day or now(), lambda n: write(mark(package, n)), content, sources)
-    draft = issuing.put(workspace, place, wanted)
+    numbered = partial(_numbered, read(data))
+    audience = made.edition.audience
+    asked = Issue(people, day or now(), numbered, content, sources, audience)
+    draft = issuing.put(workspace, place, asked)
     found = made.diagnostics if last is None else (*made.diagnostics, _same_words(draft, last))
     return Outcome(Issued(draft), found)
+
+
+def _numbered(package: Package, number: int) -> bytes:
+    return write(mark(package, number))
 
 
 def recipients(to: str) -> tuple[str, ...]:

@@ -4,19 +4,21 @@ Knows what a side is and why one is refused; does not know who asks for it.
 """
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from boardpaper.files.locating import Located
 from boardpaper.files.place import PaperPlace
 from boardpaper.files.reading import read_at
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.diagnostic import Diagnostic, Outcome
+from boardpaper.model.edition import Edition
 from boardpaper.model.paper import Paper
 from boardpaper.model.source import WholeFile
 from boardpaper.ooxml.package import read
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.ooxml.soundness import find_other_kind
 from boardpaper.workflow.make import Templates, make
+from boardpaper.workflow.wanted import AS_IT_IS, Wanted
 
 LOCK = "~$"
 """How the name of what Word writes beside an open document begins."""
@@ -38,17 +40,34 @@ class Side:
     file: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What is needed to make papers of a comparison: templates, and which edition is meant."""
+
+    templates: Templates = field(default_factory=Templates)
+    wanted: Wanted = AS_IT_IS
+
+
 def of_sources(
-    name: str, label: str, workspace: Workspace, place: PaperPlace, templates: Templates
+    name: str, at: str, workspace: Workspace, place: PaperPlace, making: Making
 ) -> Outcome[Side]:
-    """The side that the sources of a paper make; an error where they make none."""
-    made = make(workspace, place, templates)
+    """The side that the sources of a paper make; an error where they make none.
+
+    ``at`` is what the names of files say of where those are from, empty for here.
+    """
+    made = make(workspace, place, making.templates, making.wanted)
     if made.document is None:
         message = f'the paper "{place.folder}" does not build, so nothing was compared'
         hint = "mend what is said of it, or name another revision, draft or document"
         finding = Diagnostic(WholeFile(place.folder), "side-builds", message, hint)
         return Outcome(None, (*made.diagnostics, finding))
-    return Outcome(Side(name, label, made.document.data, made.paper))
+    label = PurePosixPath(made.output("docx").path).stem
+    return Outcome(Side(for_whom(name, made.edition), label + at, made.document.data, made.paper))
+
+
+def for_whom(name: str, edition: Edition) -> str:
+    """The name of a side, which stands on all that is made of it, with whom that is for."""
+    return f"{name} (not for publication)" if edition.audience == "restricted" else name
 
 
 def of_file(name: str, path: Path) -> Outcome[Side]:

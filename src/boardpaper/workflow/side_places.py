@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from boardpaper.files.names import is_folder, is_there, shortened
-from boardpaper.files.place import SOURCE, PaperPlace
+from boardpaper.files.place import BUILD, ISSUED, SOURCE, PaperPlace, made_from
 from boardpaper.files.workspace import Workspace, find
 from boardpaper.model.diagnostic import Diagnostic, Outcome, has_errors
 from boardpaper.model.source import WholeFile
@@ -97,14 +97,14 @@ def _made_from(workspace: Workspace, path: Path) -> PaperPlace | None:
     """The paper of which a document was built or issued."""
     whole = path.absolute()
     parts = whole.relative_to(workspace.root).parts if whole.is_relative_to(workspace.root) else ()
+    papers = workspace.papers()
     match parts:
-        case ("build", meeting, name):
-            place = PaperPlace(meeting, Path(name).stem)
-        case ("issued", meeting, name, *_):
+        case (folder, meeting, name, *_) if folder == ISSUED:
             place = PaperPlace(meeting, name)
-        case _:
-            return None
-    return place if place in workspace.papers() else None
+            return place if place in papers else None
+        case (folder, meeting, *_) if folder == BUILD:
+            return made_from("/".join(parts), (one for one in papers if one.meeting == meeting))
+    return None
 
 
 def one_paper(

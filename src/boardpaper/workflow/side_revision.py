@@ -15,12 +15,11 @@ from boardpaper.files.revision_file import file_at
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.source import Place, Span, WholeFile
-from boardpaper.workflow.make import Templates
-from boardpaper.workflow.side import Side, of_document, of_sources
+from boardpaper.workflow.side import Making, Side, of_document, of_sources
 from boardpaper.workflow.side_places import DOCUMENTS, Target, one_paper
 
 
-def at_revision(workspace: Workspace, target: Target, templates: Templates) -> Outcome[Side]:
+def at_revision(workspace: Workspace, target: Target, making: Making) -> Outcome[Side]:
     """The side that a target names as it was."""
     if Path(target.words.path).suffix.lower() in DOCUMENTS:
         return _document(workspace, target)
@@ -28,7 +27,7 @@ def at_revision(workspace: Workspace, target: Target, templates: Templates) -> O
         laid = checkout(workspace.root, target.words.which, Path(folder))
         if laid.value is None:
             return Outcome(None, laid.diagnostics)
-        made = _paper(Workspace(Path(folder)), _here(workspace), target, templates)
+        made = _paper(Workspace(Path(folder)), _here(workspace), target, making)
     found = _as_git_names(target.words.which, (*laid.diagnostics, *made.diagnostics))
     return Outcome(made.value, found)
 
@@ -48,12 +47,12 @@ def _document(workspace: Workspace, target: Target) -> Outcome[Side]:
     return of_document(target.words.written, label, read.value, target.words.written)
 
 
-def _paper(then: Workspace, here: Path, target: Target, templates: Templates) -> Outcome[Side]:
+def _paper(then: Workspace, here: Path, target: Target, making: Making) -> Outcome[Side]:
     place = _place(then, here, target)
     if place.value is None:
         return Outcome(None, place.diagnostics)
-    label = f"{place.value.name} at {target.words.which}"
-    return of_sources(target.words.written, label, then, place.value, templates)
+    at = f" at {target.words.which}"
+    return of_sources(target.words.written, at, then, place.value, making)
 
 
 def _place(then: Workspace, here: Path, target: Target) -> Outcome[PaperPlace]:

@@ -10,20 +10,22 @@ from typing import Any
 
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.diagnostic import Diagnostic, Outcome
-from boardpaper.workflow.make import Templates
-from boardpaper.workflow.side import Side, of_file, of_sources
+from boardpaper.workflow.side import Making, Side, of_file, of_sources
 from boardpaper.workflow.side_draft import of_draft
 from boardpaper.workflow.side_places import Target, find_targets
 from boardpaper.workflow.side_revision import at_revision
 from boardpaper.workflow.side_words import SOURCES, parse
+from boardpaper.workflow.wanted import AS_IT_IS, Wanted
 
 Sides = tuple[Side, Side]
 
 
-def open_sides(here: Workspace | None, old: str, new: str) -> Outcome[Sides]:
+def open_sides(
+    here: Workspace | None, old: str, new: str, wanted: Wanted = AS_IT_IS
+) -> Outcome[Sides]:
     """Both sides as they are typed; "" for the new one is the sources of the old one's paper.
 
-    ``here`` is the workspace of the current folder.
+    ``here`` is the workspace of the current folder; what is ``wanted`` is made of papers.
     """
     typed = [parse(old), parse(new) if new else Outcome(SOURCES)]
     words = [one.value for one in typed if one.value is not None]
@@ -32,25 +34,25 @@ def open_sides(here: Workspace | None, old: str, new: str) -> Outcome[Sides]:
     led = find_targets(here, words)
     if led.value is None:
         return Outcome(None, led.diagnostics)
-    templates = Templates()
-    opened = [_open(target, templates) for target in led.value]
+    making = Making(wanted=wanted)
+    opened = [_open(target, making) for target in led.value]
     sides = [one.value for one in opened if one.value is not None]
     if len(sides) < len(opened):
         return Outcome(None, _findings(opened))
     return Outcome(_told_apart(sides[0], sides[1], led.value), _findings(opened))
 
 
-def _open(target: Target, templates: Templates) -> Outcome[Side]:
+def _open(target: Target, making: Making) -> Outcome[Side]:
     if target.file is not None:
         return of_file(target.file.name, target.file)
     workspace, place = target.workspace, target.place
     assert workspace is not None
     if target.words.scheme == "git":
-        return at_revision(workspace, target, templates)
+        return at_revision(workspace, target, making)
     assert place is not None
     if target.words.scheme in ("issued", "published"):
-        return of_draft(workspace, place, target.words, templates)
-    return of_sources("the sources", place.name, workspace, place, templates)
+        return of_draft(workspace, place, target.words, making)
+    return of_sources("the sources", "", workspace, place, making)
 
 
 def _told_apart(old: Side, new: Side, targets: tuple[Target, ...]) -> Sides:
