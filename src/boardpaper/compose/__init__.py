@@ -3,36 +3,19 @@
 Knows order, numbers, references and placeholders; does not know files or Word.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from boardpaper.compose.appendices import as_sections, labelled, unnumbered, with_sections
 from boardpaper.compose.fields import field_faults, reference_fields
 from boardpaper.compose.numbers import number
+from boardpaper.compose.parts import Parts
 from boardpaper.compose.placeholders import fill
 from boardpaper.compose.references import resolve
 from boardpaper.compose.sections import arrange
 from boardpaper.expressions.names import names
 from boardpaper.model.diagnostic import Diagnostic, Outcome
-from boardpaper.model.house_style import HouseStyle
-from boardpaper.model.meeting import Meeting
-from boardpaper.model.paper import Appendix, Narrative, Paper, Places
-from boardpaper.model.paper_file import PaperFile
-from boardpaper.model.plan import Plan
+from boardpaper.model.paper import Paper
 from boardpaper.model.targets import targets
 
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a paper is made of, each read and sound in itself."""
-
-    meeting: Meeting
-    about: PaperFile
-    style: HouseStyle
-    narratives: Sequence[Narrative]
-    plan: Plan | None
-    places: Places
-    appendices: Sequence[Appendix] = ()
+__all__ = ("Parts", "compose")
 
 
 def compose(parts: Parts) -> Outcome[Paper]:
@@ -64,5 +47,6 @@ def compose(parts: Parts) -> Outcome[Paper]:
         sections=sections[: len(numbered)],
         places=parts.places,
         appendices=with_sections(appendices, sections[len(numbered) :]),
+        audience=parts.audience,
     )
     return Outcome(paper, tuple(found))

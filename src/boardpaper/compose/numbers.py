@@ -69,7 +69,7 @@ class _Count:
         begins_again = rule.paragraphs is not None or "{section}" in pattern
         count, last = 0, ""
         for block in blocks:
-            if isinstance(block, Paragraph) and pattern:
+            if isinstance(block, Paragraph) and block.counted and pattern:
                 count += 1
                 if not begins_again:
                     self.straight += 1

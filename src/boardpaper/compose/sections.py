@@ -30,6 +30,13 @@ def _plain(heading: str) -> str:
     return " ".join(heading.split()).casefold()
 
 
+def rule_of(heading: str, style: HouseStyle) -> SectionRule | None:
+    """The rule that a section with this heading follows, None where it has no place."""
+    fixed = {_plain(rule.heading): rule for rule in style.sections if not rule.free}
+    free = next((rule for rule in style.sections if rule.free), None)
+    return fixed.get(_plain(heading), free)
+
+
 def arrange(
     narratives: Sequence[Narrative], style: HouseStyle, places: Places
 ) -> Outcome[Sections]:
@@ -76,7 +83,8 @@ class _Sorted:
         if rule is not None:
             self._hold(replace(section, key=rule.key, rule=rule.key, heading=rule.heading))
         elif self._free is not None:
-            self._hold(replace(section, key=slot(section.heading), rule=self._free.key))
+            key = section.key or slot(section.heading)
+            self._hold(replace(section, key=key, rule=self._free.key))
         else:
             near = _nearest(section, self._rules)
             self.misspelt.add(near)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
+from boardpaper.model.edition import Audience
 from boardpaper.model.house_style import HouseStyle
 from boardpaper.model.meeting import Meeting
 from boardpaper.model.numbering import bare
@@ -90,13 +91,17 @@ Inline = Text | LineBreak | Placeholder | Link | Reference | Note
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. ``label`` is what stands in front of it ("9.", "(a)"), computed."""
+    """A paragraph. ``label`` is what stands in front of it ("9.", "(a)"), computed.
+
+    One that is not ``counted`` has none, whatever its section numbers.
+    """
 
     inlines: tuple[Inline, ...]
     key: str = ""
     label: str = ""
     span: Span | None = _span()
     exempt: Exempt = ()
+    counted: bool = True
 
     @property
     def number(self) -> str:
@@ -286,6 +291,7 @@ class Places:
 class Paper:
     """A whole paper, filled, numbered and resolved: all that a writer needs.
 
+    ``audience`` is whom this copy is for, None where the paper has one copy only.
     ``banner`` is what stands at the top of every page of a copy that is not for
     publication, and ``notice`` what either copy of a paper with exempt text says above
     everything else; both are empty where a paper withholds nothing.
@@ -297,6 +303,7 @@ class Paper:
     sections: tuple[Section, ...]
     places: Places = field(compare=False, repr=False)
     appendices: tuple[Appendix, ...] = ()
+    audience: Audience | None = None
     banner: str = ""
     notice: tuple[Paragraph, ...] = ()
 

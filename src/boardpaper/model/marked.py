@@ -1,0 +1,151 @@
+"""Everything of a paper that is marked exempt from publication, with where it stands.
+
+Knows whole papers; does not know the law, nor what a copy leaves out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from boardpaper.model.address import Addresses
+from boardpaper.model.exempt import exempt_runs, item_mark, joined, marks_in
+from boardpaper.model.exempt_plan import plan_marks
+from boardpaper.model.exempt_words import pictures, texts
+from boardpaper.model.paper import (
+    Appendix,
+    Block,
+    Exempt,
+    Figure,
+    List,
+    Paper,
+    Picture,
+    Quote,
+    Section,
+    Subheading,
+    Table,
+    TableFile,
+    WordDocument,
+)
+from boardpaper.model.source import Place, WholeFile
+from boardpaper.model.wording import Wording
+
+WHAT: dict[type[Block], str] = {
+    Table: "the table ",
+    TableFile: "the table ",
+    Figure: "the picture ",
+    Subheading: "what has a heading of its own ",
+}
+"""What stands in front of the address of a block that is no paragraph."""
+
+NOWHERE = WholeFile("")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Something that is exempt: its address in words, and the paragraphs of the schedule.
+
+    ``texts`` are its words, one for each paragraph, cell or value in it; ``files`` the
+    pictures and Word files it carries. ``place`` is where it was written.
+    """
+
+    where: str
+    exempt: Exempt
+    texts: tuple[str, ...] = ()
+    files: tuple[Picture | WordDocument, ...] = ()
+    place: Place = NOWHERE
+
+
+def marked(paper: Paper) -> Iterator[Marked]:
+    """What is marked: front matter, then the paper in reading order, the whole before its parts.
+
+    In a paper that withholds them already, the words are those that stand there instead.
+    """
+    addresses = Addresses.of(paper)
+    yield from _of_fields(paper)
+    for section in paper.sections:
+        if section.exempt:
+            exempt = joined((section.exempt, marks_in(section.blocks)))
+            yield _made(_called(section), exempt, section, section.blocks, section.heading)
+        else:
+            yield from _of_blocks(section.blocks, addresses)
+    for appendix in paper.appendices:
+        yield from _of_appendix(appendix, paper, addresses)
+
+
+def withheld_words(paper: Paper) -> Iterator[Marked]:
+    """What the public copy of a paper must hold none of; ``paper`` is the whole, composed."""
+    return (one for one in marked(paper) if one.texts or one.files)
+
+
+def _called(section: Section) -> str:
+    return f"section {section.number}" if section.number else f'the section "{section.heading}"'
+
+
+def _of_fields(paper: Paper) -> Iterator[Marked]:
+    """The front matter that is exempt, by its labels."""
+    labels = {rule.key: rule.label for rule in paper.style.fields}
+    for name, exempt in paper.about.exempt.fields.items():
+        key, _, part = name.partition(".")
+        entries = paper.about.fields.get(key, ())
+        given = (one for entry in entries for one in entry.items())
+        held = tuple(text for at, text in given if text and part in ("", at))
+        where = " · ".join(one for one in ("front matter", labels.get(key, key), part) if one)
+        yield Marked(where, exempt, held, (), paper.places.about(("fields", key), True))
+
+
+def _of_blocks(blocks: Sequence[Block], addresses: Addresses) -> Iterator[Marked]:
+    for exempt, run in exempt_runs(blocks):
+        if exempt:
+            yield _made(_address(run[0], addresses), exempt, run[0], run)
+        else:
+            yield from _inside(run[0], addresses)
+
+
+def _inside(block: Block, addresses: Addresses) -> Iterator[Marked]:
+    """What is exempt in a block that is not so as a whole."""
+    if isinstance(block, Quote):
+        yield from _of_blocks(block.blocks, addresses)
+    for item in block.items if isinstance(block, List) else ():
+        exempt = item_mark(item)
+        if exempt:
+            yield _made(_address(item[0], addresses), exempt, item[0], item)
+        else:
+            yield from _of_blocks(item, addresses)
+
+
+def _address(block: Block, addresses: Addresses) -> str:
+    return WHAT.get(type(block), "") + (addresses.at(block.span) if block.span else "")
+
+
+def _made(
+    where: str, exempt: Exempt, node: Section | Block, blocks: Iterable[Block], heading: str = ""
+) -> Marked:
+    blocks = tuple(blocks)
+    said = tuple(text for text in (heading, *texts(blocks)) if text.strip())
+    return Marked(where, exempt, said, tuple(pictures(blocks)), node.span or NOWHERE)
+
+
+def _of_appendix(appendix: Appendix, paper: Paper, addresses: Addresses) -> Iterator[Marked]:
+    """What is exempt of an appendix: all of it, or some of what stands in it."""
+    if appendix.exempt:
+        blocks = appendix.blocks
+        files = (appendix.document,) if appendix.document else ()
+        said = (appendix.title, *texts(blocks), *_of_rows(appendix, paper))
+        held, shown = tuple(text for text in said if text.strip()), tuple(pictures(blocks))
+        place, exempt = appendix.span or NOWHERE, joined((appendix.exempt, marks_in(blocks)))
+        yield Marked(appendix.label, exempt, held, (*files, *shown), place)
+        return
+    yield from _of_blocks(appendix.blocks, addresses)
+    if appendix.plan is not None and paper.places.plan is not None:
+        locate, wording = paper.places.plan, Wording(paper.style.plan, paper.about.language)
+        for path, where, exempt, said in plan_marks(appendix.plan, wording):
+            yield Marked(where, exempt, said, (), locate(path))
+
+
+def _of_rows(appendix: Appendix, paper: Paper) -> Iterator[str]:
+    """The words of the whole plan that an appendix prints."""
+    if appendix.plan is not None:
+        wording = Wording(paper.style.plan, paper.about.language)
+        for row in wording.rows(appendix.plan):
+            yield from (
+                line.text for name, cell in row.items() if name != "reference" for line in cell
+            )
