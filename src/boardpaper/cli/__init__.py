@@ -17,6 +17,7 @@ import click
 
 from boardpaper import __version__
 from boardpaper.cli.build import build
+from boardpaper.cli.deadline import deadline
 from boardpaper.cli.diff import diff
 from boardpaper.cli.git import git
 from boardpaper.cli.issue import issue
@@ -105,7 +106,7 @@ def _made(paths: Sequence[str]) -> None:
         click.echo(f"made  {visible(path)}")
 
 
-for command in (build, check, show, verify, style, issue, diff, git):
+for command in (build, check, show, verify, style, issue, diff, git, deadline):
     boardpaper.add_command(command)
 
 

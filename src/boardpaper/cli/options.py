@@ -29,6 +29,8 @@ class _Day(click.ParamType["date"]):
             self.fail(f'"{value}" is not a day; write it like 2027-01-21', param, ctx)
 
 
+DAY = _Day()
+"""The kind of an option that is a day."""
 Command = Callable[..., Any]
 Findings = click.option(
     "--findings",
@@ -59,10 +61,15 @@ LaidOut = click.option(
 Drafted = click.option("--draft", is_flag=True, help="With DRAFT and the day across every page.")
 Today = click.option(
     "--today",
-    type=_Day(),
+    type=DAY,
     metavar="DAY",
     help="The day that warnings reckon from, as 2027-01-21; else today.",
 )
+
+
+def clock() -> date:
+    """Today, by the clock of the terminal."""
+    return datetime.now().astimezone().date()
 
 
 def making(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -81,7 +88,7 @@ def making(*options: Callable[[Command], Command]) -> Callable[[Command], Comman
         ) -> Any:
             from boardpaper.workflow.wanted import Wanted
 
-            day = today or datetime.now().astimezone().date()
+            day = today or clock()
             edition = Edition(audience, layout, day if draft else None)
             wanted = Wanted(edition, tuple(dict.fromkeys(kinds)) or ("docx",), day)
             return command(*given, wanted=wanted, **others)

@@ -59,9 +59,7 @@ class Workspace:
         none is an error; the papers of the others are still the value.
         """
         known = Known(self.root, self.papers(), self.meetings())
-        choices = [choose(known, target, cwd or Path.cwd()) for target in targets]
-        if not targets:
-            choices = [Choice(known.papers, known.meetings)]
+        choices = _choices(known, targets, cwd)
         chosen = tuple(sorted({place for choice in choices for place in choice.papers}))
         found = [finding for choice in choices for finding in choice.diagnostics]
         found += _empty({name for choice in choices for name in choice.meetings}, known.papers)
@@ -72,6 +70,18 @@ class Workspace:
         if not targets and not known.papers and not known.meetings:
             found.append(_nothing())
         return Outcome(chosen, in_order(found))
+
+    def select_meetings(self, targets: Sequence[Path] = ()) -> Outcome[tuple[str, ...]]:
+        """The folders of the meetings that targets name, or whose papers they name.
+
+        Targets are as ``select`` takes them. A meeting may have no papers yet.
+        """
+        known = Known(self.root, self.papers(), self.meetings())
+        choices = _choices(known, targets, None)
+        chosen = {name for choice in choices for name in choice.meetings}
+        chosen |= {place.meeting for choice in choices for place in choice.papers}
+        found = [finding for choice in choices for finding in choice.diagnostics]
+        return Outcome(tuple(sorted(chosen)), in_order(found))
 
     def _folders(self, *parts: str) -> Iterator[str]:
         folder = self.root.joinpath(*parts)
@@ -113,6 +123,13 @@ def find(start: Path) -> Workspace | None:
         if is_folder(folder / SOURCE) and is_folder(folder / TEMPLATES):
             return Workspace(folder)
     return None
+
+
+def _choices(known: Known, targets: Sequence[Path], cwd: Path | None) -> list[Choice]:
+    """What each target names; everything where there is none."""
+    if not targets:
+        return [Choice(known.papers, known.meetings)]
+    return [choose(known, target, cwd or Path.cwd()) for target in targets]
 
 
 def _empty(meetings: Iterable[str], papers: Iterable[PaperPlace]) -> Iterator[Diagnostic]:

@@ -94,3 +94,9 @@ def say(when: When, patterns: Patterns, language: str) -> str:
         year=f"{when.year:04}",
         yy=f"{when.year % 100:02}",
     )
+
+
+def in_full(day: date) -> str:
+    """A day as people are told of it: "Wednesday 15 September 2004"."""
+    written = Patterns(day="{weekday} {day} {month} {year}")
+    return say(When(day.year, day.month, day.day), written, "en")

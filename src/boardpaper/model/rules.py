@@ -116,6 +116,7 @@ RULES: dict[str, str] = {
     "paper-has-a-narrative": "A paper has at least one narrative file.",
     "paper-has-a-meeting": "A paper stands in the folder of its meeting.",
     "agenda-names-papers": "An agenda names papers that the meeting has.",
+    "bank-holidays-are-known": "The bank holidays before a meeting are known.",
     "meeting-has-a-day": "A meeting has a day and a committee.",
     "section-is-known": "A heading is one of the house style's sections.",
     "section-stands-once": "A section is opened once.",
