@@ -139,7 +139,7 @@ class _Stages:
         self._address(self.paper)
         if template is None:
             return None
-        written = word.write(self.paper, template)
+        written = word.write(self.paper, template, edition=self.edition)
         self.found += written.diagnostics
         self._address(self.paper)
         return written.value

@@ -5,12 +5,14 @@ that has no place, a style that is missing and a tag that names nothing are foun
 before anything is written.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from boardpaper.expressions.fault import ExpressionFault
 from boardpaper.model.dates import say
 from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity, has_errors
+from boardpaper.model.edition import WHOLE, Edition, Layout
 from boardpaper.model.paper import Paper, Reference, walk
 from boardpaper.model.source import WholeFile
 from boardpaper.model.targets import targets
@@ -25,11 +27,12 @@ from boardpaper.ooxml.slots import SlotFault, mark, slot_faults, unfilled
 from boardpaper.ooxml.template import Template
 from boardpaper.ooxml.xml import serialise
 from boardpaper.writers.word_appendices import Appendices, referred_keys
-from boardpaper.writers.word_blocks import Blocks
+from boardpaper.writers.word_blocks import Blocks, Labelled
 from boardpaper.writers.word_bookmarks import row_bookmark
 from boardpaper.writers.word_fields import unprinted_fields
 from boardpaper.writers.word_identity import Marking
 from boardpaper.writers.word_numbers import wrong_numbers
+from boardpaper.writers.word_plan import AccessiblePlan
 from boardpaper.writers.word_slots import slot_names
 from boardpaper.writers.word_styles import missing_styles
 
@@ -42,11 +45,15 @@ class WordFile:
     digest: str
 
 
-def write(paper: Paper, template: Template, *, identity: bool = True) -> Outcome[WordFile]:
-    """The paper as a .docx, the same bytes for the same paper and template.
+def write(
+    paper: Paper, template: Template, *, identity: bool = True, edition: Edition = WHOLE
+) -> Outcome[WordFile]:
+    """The paper as a .docx, the same bytes for the same paper, template and edition.
 
-    Unless ``identity`` it says nothing of where its paragraphs and cells came from.
+    Unless ``identity`` it says nothing of where its paragraphs and cells came from. Its
+    plan is laid out as the edition says, else as the house style does.
     """
+    faithful = layout(paper, edition) == "faithful"
     links: dict[str, str] = {}
     known = slot_names(paper, links)
     found = [*template.check(known), *missing_styles(paper, template)]
@@ -58,10 +65,10 @@ def write(paper: Paper, template: Template, *, identity: bool = True) -> Outcome
     except ExpressionFault as fault:
         place = WholeFile(template.path)
         return Outcome(None, (*found, Diagnostic(place, fault.rule, fault.message, fault.hint)))
-    found += _slots(paper, template, rendered, links)
+    found += _slots(paper, template, rendered, links, faithful=faithful)
     if has_errors(found):
         return Outcome(None, tuple(found))
-    poured = _poured(paper, template, rendered, links, identity)
+    poured = _Pouring(paper, template, rendered, links, identity).poured(faithful=faithful)
     found += poured.diagnostics
     if poured.value is None:
         return Outcome(None, tuple(found))
@@ -72,8 +79,18 @@ def write(paper: Paper, template: Template, *, identity: bool = True) -> Outcome
     return Outcome(WordFile(packages.write(poured.value), digest), tuple(found))
 
 
+def layout(paper: Paper, edition: Edition) -> Layout:
+    """How the plan of a paper is laid out in an edition."""
+    return edition.layout or paper.style.plan.table
+
+
 def _slots(
-    paper: Paper, template: Template, rendered: Package, links: Mapping[str, str]
+    paper: Paper,
+    template: Template,
+    rendered: Package,
+    links: Mapping[str, str],
+    *,
+    faithful: bool,
 ) -> Iterator[Diagnostic]:
     """Slots that stand wrongly, and content that has no slot."""
     blocks = _block_slots(paper, rendered)
@@ -89,7 +106,7 @@ def _slots(
         yield _no_slot(template, "the plan", "a table row with slots such as {{ row.text }}")
         return
     wording = Wording(paper.style.plan, paper.about.language)
-    for column in () if faults else (*COLUMNS, *paper.plan.periods):
+    for column in (*COLUMNS, *paper.plan.periods) if faithful and not faults else ():
         if slot(column) not in drawn and any(
             wording.cell(one, column) for one in paper.plan.recommendations
         ):
@@ -145,44 +162,69 @@ def _block_slots(paper: Paper, rendered: Package) -> list[str]:
     return [one for one in wanted if mark(one) in body]
 
 
-def _poured(
-    paper: Paper,
-    template: Template,
-    rendered: Package,
-    links: Mapping[str, str],
-    identity: bool,
-) -> Outcome[Package]:
-    """The document with everything in its slots; none where Word would draw other numbers."""
-    known = targets(paper.sections, paper.plan, paper.appendices)
-    referred = referred_keys(_referred(paper), known)
-    appendices = Appendices(paper, template.styles, referred)
-    prepared = appendices.prepared(rendered, Bookmarks(rendered).identity())
-    marking = Marking(paper, Bookmarks(prepared), wanted=identity)
-    blocks = Blocks(prepared, paper.style.styles, template.styles, known, referred, marking)
-    slots, meant = {}, {}
-    present = _block_slots(paper, prepared)
+@dataclass(frozen=True, slots=True)
+class _Pouring:
+    """A paper about to be poured into its rendered template."""
+
+    paper: Paper
+    template: Template
+    rendered: Package
+    links: Mapping[str, str]
+    identity: bool
+
+    def poured(self, *, faithful: bool) -> Outcome[Package]:
+        """The document with everything in its slots; none where Word draws other numbers."""
+        paper, template = self.paper, self.template
+        known = targets(paper.sections, paper.plan, paper.appendices)
+        referred = referred_keys(_referred(paper), known)
+        appendices = Appendices(paper, template.styles, referred)
+        prepared = appendices.prepared(self.rendered, Bookmarks(self.rendered).identity())
+        plan = None if faithful else AccessiblePlan.of(paper, prepared)
+        prepared = plan.package if plan else prepared
+        marking = Marking(paper, Bookmarks(prepared), wanted=self.identity)
+        blocks = Blocks(prepared, paper.style.styles, template.styles, known, referred, marking)
+        slots, meant = {}, {}
+        for slot_name, pieces, labels in chain(
+            _narrative(paper, blocks, _block_slots(paper, prepared)),
+            plan.written(blocks, referred) if plan else (),
+            appendices.written(blocks),
+        ):
+            slots[slot_name], meant[slot_name] = pieces, labels
+        package = appendices.carried(blocks.finished(), blocks, slots)
+        filling = self._filling(slots, blocks, referred if plan is None else ())
+        wrong = tuple(wrong_numbers(paper, template, package, filling, meant))
+        if wrong:
+            return Outcome(None, wrong)
+        filled = fill(package, filling)
+        told = marking.told(filled, template.fields, self.rendered, self.links)
+        return Outcome(_finish(told, paper))
+
+    def _filling(
+        self, slots: Mapping[str, Sequence[str]], blocks: Blocks, referred: Iterable[str]
+    ) -> Filling:
+        """What goes into the slots; ``referred`` is what rows of the plan may be."""
+        paper, styles = self.paper, self.template.styles
+        named = {one.reference for one in paper.plan.recommendations} if paper.plan else set()
+        keys = sorted(named & set(referred))
+        return Filling(
+            blocks=slots,
+            rows=_rows(paper),
+            bullet_style=styles.paragraph(paper.style.styles.table_bullet),
+            links=self.links,
+            link_style=styles.character("Hyperlink"),
+            row_bookmarks={key: (blocks.next_bookmark(), row_bookmark(key)) for key in keys},
+            cells=blocks.marking.row if self.identity else None,
+        )
+
+
+def _narrative(
+    paper: Paper, blocks: Blocks, present: Sequence[str]
+) -> Iterator[tuple[str, list[str], list[Labelled]]]:
+    """For each slot of the narrative what stands there, and the labels it should have."""
     for found in present:
         before = len(blocks.labels)
-        slots[found] = blocks.placed(found, _sections(paper, blocks, found, present))
-        meant[found] = blocks.labels[before:]
-    for slot_name, pieces, labels in appendices.written(blocks):
-        slots[slot_name], meant[slot_name] = pieces, labels
-    package = appendices.carried(blocks.finished(), blocks, slots)
-    rows = sorted(key for key in referred if key in known and known[key].kind == "recommendation")
-    filling = Filling(
-        blocks=slots,
-        rows=_rows(paper),
-        bullet_style=template.styles.paragraph(paper.style.styles.table_bullet),
-        links=links,
-        link_style=template.styles.character("Hyperlink"),
-        row_bookmarks={key: (blocks.next_bookmark(), row_bookmark(key)) for key in rows},
-        cells=marking.row if identity else None,
-    )
-    wrong = tuple(wrong_numbers(paper, template, package, filling, meant))
-    if wrong:
-        return Outcome(None, wrong)
-    filled = marking.told(fill(package, filling), template.fields, rendered, links)
-    return Outcome(_finish(filled, paper))
+        pieces = blocks.placed(found, _sections(paper, blocks, found, present))
+        yield found, pieces, blocks.labels[before:]
 
 
 def _rows(paper: Paper) -> Iterator[Row] | None:

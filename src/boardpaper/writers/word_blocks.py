@@ -81,6 +81,7 @@ class Blocks:
         self._drawing = last_drawing(package)
         self._below_table = False
         self._list_of_paragraphs: tuple[int, int] | None = None
+        self._numbers: dict[str, bool] = {}
         self.labels: list[Labelled] = []
 
     def finished(self) -> Package:
@@ -119,8 +120,10 @@ class Blocks:
     def titled(self, style: str, content: str) -> str:
         """A heading that no list numbers, whatever its style says."""
         self._below_table = False
-        drawn = place_of(self.package, self._id(style)) is not None
-        return self._paragraph(style, content, "", (0, 0) if drawn else None, keep_next=True)
+        if style not in self._numbers:
+            self._numbers[style] = place_of(self.package, self._id(style)) is not None
+        unnumbered = (0, 0) if self._numbers[style] else None
+        return self._paragraph(style, content, "", unnumbered, keep_next=True)
 
     def under(
         self, written: tuple[Block, ...], rule: SectionRule, number: tuple[int, int] | None

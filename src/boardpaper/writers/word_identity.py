@@ -31,6 +31,7 @@ class Marking:
         self.bookmarks, self._sources = bookmarks, Sources(paper)
         self._names = dict(_named(paper))
         self._section, self._heading, self._file = "", "", ""
+        self._unplaced = self._sources.style
         self._lead, self._at, self._item = "", 0, 0
 
     def begin(self, place: Section | Appendix) -> None:
@@ -38,6 +39,13 @@ class Marking:
         self._section, self._heading = self._names[place.key], place.heading
         self._file = self._sources.called(place.span)
         self._lead, self._at, self._item = self._section, 0, 0
+        self._unplaced = self._sources.style
+
+    def recommendation(self, appendix: Appendix, reference: str) -> None:
+        """What comes now tells a recommendation of the plan, whose words are in no narrative."""
+        self.begin(appendix)
+        self._section = self._lead = f"{self._section}.{reference}"
+        self._unplaced = self._sources.plan
 
     def heading(self, content: str) -> str:
         """The heading of the section, in its bookmark."""
@@ -48,8 +56,12 @@ class Marking:
         self, kind: Kind, inlines: Iterable[Inline], span: Span | None, content: str, key: str = ""
     ) -> str:
         """The content of a paragraph, in its bookmark; ``key`` is the author's."""
-        one = Identity(kind, self._sources.called(span), self._counted(kind, key))
+        one = Identity(kind, self._called(span), self._counted(kind, key))
         return self._marked(one, "".join(words_of(inline) for inline in inlines), content)
+
+    def _called(self, span: Span | None) -> str:
+        """The file of a block: words without a place are the house style's, or the plan's."""
+        return self._sources.called(span) if span else self._unplaced
 
     def _counted(self, kind: Kind, key: str) -> str:
         """The key of the next block: its author's, or one by its place.
@@ -70,7 +82,7 @@ class Marking:
     def cell(self, table: Table, row: int, column: int, content: str) -> str:
         """The content of a cell, in its bookmark; the row of headings is row 0."""
         cell: Cell = (table.header, *table.rows)[row][column]
-        file, at = self._sources.called(cell.span or table.span), (str(row + 1), str(column + 1))
+        file, at = self._called(cell.span or table.span), (str(row + 1), str(column + 1))
         return self._marked(Identity("cell", file, self._lead, *at), words_of(cell), content)
 
     def row(self, row: Mapping[str, Lines], columns: Sequence[str], /) -> Iterator[tuple[int, str]]:
@@ -80,6 +92,11 @@ class Marking:
             words = [text for slot in column.split() for text, _ in row.get(slot, ())]
             one = Identity("cell", self._sources.plan, "", reference, column)
             yield self._given(one, "\n".join(words))
+
+    def plan_cell(self, reference: str, columns: Sequence[str], words: str, content: str) -> str:
+        """What stands for these columns of a recommendation, in its bookmark."""
+        one = Identity("cell", self._sources.plan, "", reference, " ".join(columns))
+        return self._marked(one, words, content)
 
     def told(
         self, package: Package, fields: FieldMarks, rendered: Package, links: Mapping[str, str]
