@@ -5,10 +5,11 @@ recommendation, nor how a table is drawn.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import Final, NamedTuple
 
-from boardpaper.model.paper import Cell, Inline, LineBreak, Table, Text
+from boardpaper.model.paper import Align, Cell, Inline, LineBreak, Table, Text
 from boardpaper.model.plan import Action, Recommendation
 from boardpaper.model.wording import Cell as Lines
 from boardpaper.model.wording import Line, Wording, lines, printed_name
@@ -50,10 +51,11 @@ def actions_table(
     titles = wording.style.titles
     header = (titles.number, titles.action, *(column.title for column in columns))
     rows = (_row(number, doing, columns) for number, doing in enumerate(doings, 1))
+    aligns: tuple[Align, ...] = ("",) * len(header)
     return Table(
         tuple(_cell([Line(title)]) for title in header),
         tuple(rows),
-        ("",) * len(header),
+        aligns,
         (Text(f"Actions for recommendation {one.reference}"),),
     )
 
@@ -63,9 +65,7 @@ def _columns(periods: Sequence[str], wording: Wording, *, named: bool) -> Iterat
     yield _Column(titles.status, lambda action: lines(_capital(action.status or "")))
     yield _Column(titles.due, lambda action: lines(wording.date(action.due)))
     for period in periods:
-        yield _Column(
-            printed_name(period), lambda action, period=period: wording.reached(action, period)
-        )
+        yield _Column(printed_name(period), partial(wording.reached, period=period))
     if named:
         yield _Column(
             titles.managers,
