@@ -14,6 +14,8 @@ PAGE = Path(__file__).parents[1] / "docs" / "errors.md"
 UNREACHED: dict[str, str] = {
     "file-is-not-open": "needs Word on Windows; tried by hand-made refusal in the tests",
     "git-is-there": "needs a computer without git; tried with an empty PATH in the tests",
+    "libreoffice-is-there": "needs a computer without it; tried with an empty PATH in the tests",
+    "document-can-be-printed": "needs a document that only Word opens; tried with a damaged one",
     "revision-is-not-too-large": "needs a gigabyte of sources; tried with a made-up tree",
 }
 """Rules without a case, each with the reason."""

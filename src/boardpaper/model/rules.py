@@ -210,6 +210,9 @@ RULES: dict[str, str] = {
     "word-file-has-usual-names": "A Word file's XML is named as Word names it.",
     "word-xml-parses": "The parts of a Word file are sound XML.",
     "word-xml-has-no-dtd": "The parts of a Word file declare no entities.",
+    # printing
+    "libreoffice-is-there": "Where a PDF is asked for, LibreOffice is installed.",
+    "document-can-be-printed": "LibreOffice prints every document that a PDF is asked of.",
     # git
     "git-is-there": "Where git is asked, it is installed.",
     "folder-is-in-git": "A workspace that git is asked about is kept in git.",

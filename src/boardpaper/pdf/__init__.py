@@ -1,0 +1,1 @@
+"""PDF: Word documents printed through LibreOffice, finished to be read by anyone, and read."""
