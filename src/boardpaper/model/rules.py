@@ -52,6 +52,8 @@ RULES: dict[str, str] = {
     "key-is-well-formed": "A key has small letters, digits and hyphens, and no more.",
     "key-is-unique": "A paragraph has a key of its own.",
     "key-ends-its-paragraph": "A key stands at the end of its paragraph.",
+    "exempt-is-well-formed": "A mark says by which paragraph of the schedule text is exempt.",
+    "exempt-ends-its-words": "A mark of what is exempt stands where something can be exempt.",
     "placeholder-is-closed": "A placeholder that begins also ends, in the same paragraph.",
     "placeholder-says-something": "A placeholder has something between its braces.",
     "placeholder-prints": "A placeholder stands where words print.",
@@ -223,6 +225,7 @@ RULES: dict[str, str] = {
     # comparing
     "side-is-named": "Each side of a comparison is a paper, a Word file, a revision or a draft.",
     "paper-is-named": "A comparison is of one paper, and says of which.",
+    "copies-are-for-the-same-people": "What is compared for the public is not one that is not.",
     "side-builds": "The sources of both sides of a comparison build.",
     "side-of-changes-is-named": "Of tracked changes in a document it is said which side is meant.",
     # drafts
@@ -230,6 +233,25 @@ RULES: dict[str, str] = {
     "draft-says-something-new": "A draft says something that the one before it did not.",
     "issue-has-a-record": "Every draft in issued/ has its record.",
     "issued-file-is-unchanged": "What was issued stays as it was.",
+    # preflight
+    "changes-are-settled": "What is published has no tracked changes.",
+    "comments-are-gone": "What is published has no comments.",
+    "words-can-be-seen": "What is published hides no words.",
+    "words-are-not-covered": "What may not be read is taken out, not blackened.",
+    "names-are-meant": "A published file names only those who are to be named.",
+    "making-is-not-told": "A published file does not tell how and where it was made.",
+    "picture-tells-no-more": "The file of a picture holds what the picture shows, and no more.",
+    "tag-is-filled": "What is published has words where a tag or field was.",
+    "guidance-is-gone": "What is published tells nobody what to write.",
+    "marker-is-gone": "What is published has no markers of other systems.",
+    "words-are-final": "What is published leaves no gap.",
+    "file-carries-no-other": "A published file carries no other file.",
+    "workbook-hides-nothing": "A workbook in a published file hides nothing.",
+    "link-opens-for-the-public": "A link leads where everybody can follow it.",
+    "file-has-a-title": "A published file says what it is called.",
+    "file-says-its-language": "A published file says which language it is in.",
+    "draft-is-not-published": "A draft is not published.",
+    "restricted-is-not-published": "What is not for publication is not published.",
     # workspaces
     "workspace-stands-alone": "A workspace does not lie inside another.",
 }

@@ -1,0 +1,106 @@
+"""Words of a Word file that a reader does not see and a copy of the file gives away.
+
+Knows ways of hiding words; does not know what they say.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from boardpaper.model.diagnostic import Diagnostic, Severity
+from boardpaper.ooxml.blocks import ALTERNATES, FALLBACK, TR, P, alternative
+from boardpaper.ooxml.linted import Linted
+from boardpaper.ooxml.stylesheet import switch
+from boardpaper.ooxml.xml import Element, name
+from boardpaper.preflight.finding import quoted
+from boardpaper.preflight.word_runs import Looks
+
+RUN, TEXT = name("w:r"), name("w:t")
+UNSEEN: Final = "words-can-be-seen"
+SHOW: Final = "show them or delete them in Word; --clean leaves them, for they are part of the text"
+SMALLEST: Final = 2.0
+"""Points: letters no higher than this are not read by anybody."""
+DARK: Final = 0x40
+LIGHT: Final = 0xF0
+BLACKENED: Final = ("black", "darkBlue", "darkGray", "darkRed", "darkMagenta", "darkGreen")
+
+
+def hidden_words(one: Linted) -> Iterator[Diagnostic]:
+    """Hidden words, white ones, tiny ones, and black ones on black."""
+    looks = Looks(one)
+    for root in one.roots.values():
+        told: dict[tuple[Element, str], list[str]] = {}
+        for run in root.iter(RUN):
+            words = "".join(text.text or "" for text in run.iterchildren(TEXT))
+            paragraph = next(run.iterancestors(P), None)
+            how = _how(looks, run, paragraph) if words.strip() and paragraph is not None else ""
+            if how and paragraph is not None:
+                told.setdefault((paragraph, how), []).append(words)
+        for (paragraph, how), found in told.items():
+            yield _told(one, paragraph, how, "".join(found))
+
+
+def _told(one: Linted, paragraph: Element, how: str, words: str) -> Diagnostic:
+    if how == "covered":
+        message = f"{quoted(words)} is blackened, and still stands under the black"
+        hint = "put other words in its place, such as [withheld]: a copy gives what is under"
+        return one.warning(paragraph, "words-are-not-covered", message, hint, Severity.ERROR)
+    message = f"{quoted(words)} {how}"
+    return one.warning(paragraph, UNSEEN, message, SHOW, Severity.ERROR)
+
+
+def _how(looks: Looks, run: Element, paragraph: Element | None) -> str:
+    """How a run is kept from being seen, "" where it is seen."""
+    if looks.is_hidden(run, paragraph):
+        return "is hidden text"
+    colour, behind = _level(looks.colour(run, paragraph)), looks.behind(run, paragraph)
+    if _is_dark(behind) and ((colour is not None and colour < DARK) or behind in BLACKENED):
+        return "" if colour is not None and colour >= DARK else "covered"
+    if colour is not None and colour >= LIGHT and not looks.stands_on_colour(run, paragraph):
+        return "is white on white"
+    size = looks.size(run, paragraph)
+    return f"is in letters of {size:g} points" if size <= SMALLEST else ""
+
+
+def _is_dark(behind: str) -> bool:
+    level = _level(behind)
+    return behind in BLACKENED or (level is not None and level < DARK)
+
+
+def _level(colour: str) -> int | None:
+    """The lightness of a colour: its darkest part if light, its lightest if dark, 0 to 255."""
+    try:
+        parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)] if len(colour) == 6 else []
+    except ValueError:
+        return None
+    if not parts:
+        return None
+    return min(parts) if min(parts) >= LIGHT else max(parts)
+
+
+def hidden_rows(one: Linted) -> Iterator[Diagnostic]:
+    """Rows of tables that do not print (17.4.20, hidden)."""
+    for root in one.roots.values():
+        for row in root.iter(TR):
+            if switch(row.find(name("w:trPr")), name("w:hidden")):
+                words = " ".join(text.text or "" for text in row.iter(TEXT))
+                message = f"a row of a table is hidden: {quoted(words)}"
+                yield one.warning(row, UNSEEN, message, SHOW, Severity.ERROR)
+
+
+def older_forms(one: Linted) -> Iterator[Diagnostic]:
+    """What a drawing holds for older programs, where it says other words than the newer form."""
+    for root in one.roots.values():
+        for choice in root.iter(ALTERNATES):
+            read = alternative(choice)
+            fallback = choice.find(FALLBACK)
+            if fallback is None or read is None or read is fallback:
+                continue
+            words, seen = _words(fallback), _words(read)
+            if words and words != seen:
+                message = f"older programs would show {quoted(words)} here, and newer ones do not"
+                hint = "copy the drawing in Word, delete it, and paste it, so that both agree"
+                yield one.warning(choice, UNSEEN, message, hint)
+
+
+def _words(element: Element) -> str:
+    return " ".join("".join(text.text or "" for text in element.iter(TEXT)).split())

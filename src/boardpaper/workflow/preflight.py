@@ -1,0 +1,48 @@
+"""Preflight: finished files looked through for what ought not to be published.
+
+Knows which kind of file is which; does not know what is looked for.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from boardpaper.files.locating import Located
+from boardpaper.files.reading import read_at
+from boardpaper.model.diagnostic import Diagnostic, has_errors
+from boardpaper.model.source import WholeFile
+from boardpaper.ooxml.refusal import NotAWordFile
+from boardpaper.preflight import word
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A file that was looked through: what was found, and what was looked for.
+
+    ``looked_for`` says it in a sentence. ``data`` is None, and nothing was looked for,
+    where the file could not be read.
+    """
+
+    path: Path
+    findings: tuple[Diagnostic, ...]
+    looked_for: str = ""
+    data: bytes | None = None
+
+    @property
+    def fit(self) -> bool:
+        """Whether nothing was found that makes it unfit to publish."""
+        return self.data is not None and not has_errors(self.findings)
+
+
+def preflight(path: Path) -> Looked:
+    """A file from anywhere, looked through."""
+    shown = path.as_posix()
+    read = read_at(Located(shown, path))
+    if read.value is None:
+        return Looked(path, read.diagnostics)
+    try:
+        found = word.look(shown, read.value)
+    except NotAWordFile as refusal:
+        unread = Diagnostic(WholeFile(shown), refusal.rule, refusal.reason, refusal.hint)
+        return Looked(path, (unread,))
+    looked_for = f"looked for in Word files: {', '.join(word.LOOKED_FOR)}"
+    return Looked(path, found, looked_for, read.value)
