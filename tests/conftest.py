@@ -6,6 +6,7 @@ Knows where the repository keeps things; does not know what boardpaper does with
 import os
 import shutil
 from collections.abc import Callable
+from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 from typing import TypeAlias
@@ -13,6 +14,7 @@ from typing import TypeAlias
 import pytest
 from hypothesis import settings
 
+from boardpaper.cli import options
 from repositories import ENVIRONMENT
 from tools.programs import ROOT
 
@@ -30,6 +32,15 @@ settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``pytest --update`` writes goldens anew instead of comparing with them."""
     parser.addoption("--update", action="store_true", help="write the expected outputs anew")
+
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day that stays, on the clock that warnings reckon from."""
+    monkeypatch.setattr(options, "clock", lambda: TODAY)
 
 
 @pytest.fixture
