@@ -1,12 +1,9 @@
 """The mark of a draft at the foot of every page: "Draft 2", put there and taken away.
 
-Knows which pages of a document have which footer (ECMA-376-1, 17.10); does not know
-drafts. A page without a footer is given one.
+Knows the last line of a footer; does not know drafts. A page without a footer is given one.
 """
 
-import posixpath
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from boardpaper.ooxml.blocks import P, sections
@@ -14,16 +11,14 @@ from boardpaper.ooxml.markup import escaped
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.package import read as read_package
 from boardpaper.ooxml.package import write as write_package
-from boardpaper.ooxml.relationships import OFFICE, TYPES, ContentTypes, Relationship, write_types
-from boardpaper.ooxml.stylesheet import PPR, PSTYLE, switch
-from boardpaper.ooxml.xml import Element, R, W, attribute, name, parse, serialise
+from boardpaper.ooxml.page_edges import reference, with_edges
+from boardpaper.ooxml.relationships import TYPES, ContentTypes, write_types
+from boardpaper.ooxml.stylesheet import PPR, PSTYLE
+from boardpaper.ooxml.xml import Element, W, attribute, name, parse, serialise
 
-FOOTER, REFERENCE = name("w:ftr"), name("w:footerReference")
-TEXT, TYPE, VALUE, ID = name("w:t"), name("w:type"), name("w:val"), name("r:id")
-FIRST_DIFFERS, EVEN_DIFFERS = name("w:titlePg"), name("w:evenAndOddHeaders")
+TEXT, VALUE, ID = name("w:t"), name("w:val"), name("r:id")
 ADDED: Final = "footerDraft.xml"
 """The part that is the footer of pages that had none."""
-CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 MARK: Final = re.compile(r"Draft \d+")
 LOOKS: Final = '<w:spacing w:before="0" w:after="0" w:line="220" w:lineRule="exact"/>'
 """Of a line's own height, whatever the style: 11 points, for letters of 9."""
@@ -31,7 +26,7 @@ LOOKS: Final = '<w:spacing w:before="0" w:after="0" w:line="220" w:lineRule="exa
 
 def mark(package: Package, number: int) -> Package:
     """The document with ``Draft <number>`` as the last line of every page's footer."""
-    package = _with_footers(package)
+    package = with_edges(package, "footer", ADDED)
     parts = {}
     for part in package.related(package.document_part, "footer"):
         root = package.tree(part)
@@ -74,44 +69,6 @@ def _words(paragraph: Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(TEXT))
 
 
-def _with_footers(package: Package) -> Package:
-    """The document in which every page has a footer, empty where it had none."""
-    document = package.document_part
-    root = package.tree(document)
-    bare = list(_bare(root, _evens_differ(package)))
-    if not bare:
-        return package
-    one = Relationship(f"{OFFICE}footer", ADDED)
-    package, key = package.add_relationship(document, one)
-    for section, kind in bare:
-        section.insert(0, section.makeelement(REFERENCE, {TYPE: kind, ID: key}))
-    part = posixpath.join(posixpath.dirname(document), ADDED)
-    empty = serialise(parse(f'<w:ftr xmlns:w="{W}" xmlns:r="{R}"/>'.encode()))
-    return package.replace({document: serialise(root), part: empty}).with_type(part, CONTENT_TYPE)
-
-
-def _bare(root: Element, evens_differ: bool) -> Iterator[tuple[Element, str]]:
-    """The sections with pages that have no footer, and which pages those are.
-
-    A section has the footers of the one before it unless it has its own.
-    """
-    held: set[str] = set()
-    for section in sections(root):
-        held |= {one.get(TYPE, "default") for one in section.iterchildren(REFERENCE)}
-        wanted = {"default"}
-        if evens_differ:
-            wanted.add("even")
-        if switch(section, FIRST_DIFFERS):
-            wanted.add("first")
-        yield from ((section, kind) for kind in sorted(wanted - held))
-        held |= wanted
-
-
-def _evens_differ(package: Package) -> bool:
-    settings = package.related(package.document_part, "settings")
-    return any(switch(package.tree(part), EVEN_DIFFERS) for part in settings)
-
-
 def _without(package: Package, part: str) -> Package:
     """The document without one of its footers, and nothing that points at it."""
     document = package.document_part
@@ -119,7 +76,7 @@ def _without(package: Package, part: str) -> Package:
     gone = {key for key in held if package.target(document, key) == part}
     root = package.tree(document)
     for section in sections(root):
-        for one in section.findall(REFERENCE):
+        for one in section.findall(reference("footer")):
             if one.get(ID) in gone:
                 section.remove(one)
     kept = {key: one for key, one in held.items() if key not in gone}
