@@ -1,0 +1,84 @@
+"""Tables and pictures of the narrative as HTML.
+
+Knows rows, captions and the bytes of pictures; does not know where they stand, nor the
+plan, whose table has a module of its own.
+"""
+
+from base64 import b64encode
+from html import escape
+from typing import Final
+
+from boardpaper.model.paper import Cell, Figure, Table
+from boardpaper.model.paper import words as plain
+from boardpaper.writers.html_words import Words
+
+NARROW: Final = 3
+"""Columns that fit on the screen of a phone; more of them scroll in a frame of their own."""
+PIXELS_IN_INCH: Final = 96
+"""What CSS calls a pixel (CSS Values and Units Level 3, 6.2)."""
+
+
+class Tables:
+    """Writes tables and figures, and counts the tables: each frame has a name of its own."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._count = 0
+
+    def table(self, table: Table) -> str:
+        """A table; without a heading over its first column, that heads the rows."""
+        self._count += 1
+        named = f"table-{self._count}"
+        caption = f'<caption id="{named}">{self._words.of(table.caption)}</caption>\n'
+        heads = "".join(
+            self._cell("th" if cell.inlines else "td", cell, align, "col")
+            for cell, align in zip(table.header, table.aligns, strict=True)
+        )
+        rows = "\n".join(self._row(table, row) for row in table.rows)
+        drawn = (
+            f"<table>\n{caption if table.caption else ''}<thead><tr>{heads}</tr></thead>\n"
+            f"<tbody>\n{rows}\n</tbody>\n</table>"
+        )
+        if len(table.header) <= NARROW:
+            return drawn
+        said = (
+            f'aria-labelledby="{named}"' if table.caption else f'aria-label="Table {self._count}"'
+        )
+        return frame(drawn, said)
+
+    def _row(self, table: Table, row: tuple[Cell, ...]) -> str:
+        first = "td" if plain(table.header[0]).strip() else "th"
+        kinds = (first, *("td" for _ in row[1:]))
+        columns = zip(kinds, row, table.aligns, strict=True)
+        cells = (self._cell(kind, cell, align, "row") for kind, cell, align in columns)
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def _cell(self, kind: str, cell: Cell, align: str, scope: str) -> str:
+        content = self._words.of(cell.inlines)
+        kind = kind if content else "td"  # a heading that says nothing heads nothing
+        told = f' scope="{scope}"' if kind == "th" else ""
+        told += f' class="{align}"' if align in ("centre", "right") else ""
+        return f"<{kind}{told}>{content}</{kind}>"
+
+    def figure(self, figure: Figure) -> str:
+        """A picture within the page itself, as large as it says it is at most."""
+        picture = figure.picture
+        if picture is None:
+            return ""  # it was not read: the finding that says so stops the paper
+        data = b64encode(picture.data).decode()
+        width, height = (
+            max(round(side / picture.per_inch * PIXELS_IN_INCH), 1)
+            for side in (picture.width, picture.height)
+        )
+        shown = (
+            f'<img src="data:image/{picture.kind};base64,{data}" alt="{escape(figure.alt)}" '
+            f'width="{width}" height="{height}">'
+        )
+        said = self._words.of(figure.caption)
+        caption = f"\n<figcaption>{said}</figcaption>" if said else ""
+        return f"<figure>\n{shown}{caption}\n</figure>"
+
+
+def frame(table: str, named: str) -> str:
+    """A table that scrolls by itself, for eyes, fingers and keys; ``named`` is its ARIA name."""
+    return f'<div class="frame" role="region" {named} tabindex="0">\n{table}\n</div>'
