@@ -59,6 +59,18 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class MayBeTold:
+    """Words of exempt text that may stand in public text as well, and why."""
+
+    words: Annotated[
+        str, Field(min_length=1, pattern=r"\S", description="The words, as they are typed.")
+    ]
+    reason: Annotated[
+        str, Field(min_length=1, pattern=r"\S", description="Why they may be told; never prints.")
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class PaperFile:
     """The contents of ``paper.yaml``."""
 
@@ -85,3 +97,7 @@ class PaperFile:
     exempt: Annotated[Exemption, Field(description="What is exempt from publication, and why.")] = (
         Field(default_factory=Exemption)
     )
+    not_withheld: Annotated[
+        tuple[MayBeTold, ...],
+        Field(description="Words of exempt text that may be told, each with the reason."),
+    ] = ()
