@@ -158,7 +158,8 @@ def of_front_matter(about: PaperFile) -> Iterator[str]:
         for entry in entries if key not in exempt else ():
             yield from (text for part, text in entry.items() if f"{key}.{part}" not in exempt)
     appendices = tuple(one for one in about.appendices if not one.exempt)
-    yield from strings(dataclasses.replace(about, fields={}, appendices=appendices))
+    kept = dataclasses.replace(about, fields={}, appendices=appendices, not_withheld=())
+    yield from strings(kept)
 
 
 def strings(value: object) -> Iterator[str]:

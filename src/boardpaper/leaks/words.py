@@ -61,6 +61,13 @@ def bare(word: str) -> str:
     return word.replace("'", "").replace(",", "")
 
 
+def stands_in(words: str, text: str) -> bool:
+    """Whether a text says these words, one after another."""
+    return f" {' '.join(tokens(plain(words)).folded)} " in (
+        f" {' '.join(tokens(plain(text)).folded)} "
+    )
+
+
 def readings(text: str, *, label: bool = False) -> Iterator[str]:
     """All that a text may be taken to say, made plain: as it stands, and decoded.
 

@@ -1,0 +1,169 @@
+"""The leak test: nothing withheld from a public copy stands anywhere in its files.
+
+Knows where the withheld and the public words of a paper are, how each kind of file is read
+and how a leak is told; leaves what counts as one to ``leaks``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from boardpaper.compose.parts import Parts
+from boardpaper.compose.withheld_saying import NOT_FOR_PUBLICATION
+from boardpaper.leaks.public import of_blocks, of_front_matter, of_plan, of_sections, strings
+from boardpaper.leaks.search import Leak, leaks
+from boardpaper.leaks.secrets import Said, Secrets, secrets
+from boardpaper.leaks.twice import Twice, typed_twice
+from boardpaper.leaks.web_page import texts_of_page
+from boardpaper.leaks.words import stands_in
+from boardpaper.model.address import Addresses
+from boardpaper.model.diagnostic import Diagnostic, Severity
+from boardpaper.model.marked import withheld_words
+from boardpaper.model.paper import Paper, walk
+from boardpaper.model.placed import Placed
+from boardpaper.model.schedule import SCHEDULES
+from boardpaper.model.source import Place, WordPlace
+from boardpaper.model.wording import Wording
+from boardpaper.ooxml.every_text import digest_text, every_text, texts_of_package
+from boardpaper.ooxml.template import Template
+from boardpaper.pdf.texts import texts as texts_of_pdf
+
+MOST: Final = 20
+"""Leaks of one file that are told; whoever mends those sees the rest."""
+RULE: Final = "withheld-words-stay-withheld"
+
+
+@dataclass(frozen=True)
+class LeakTest:
+    """What must not stand in the public files of one paper, and what is known to stand there.
+
+    ``found`` is what is wrong before any file is made: words typed in public text too.
+    """
+
+    secrets: Secrets
+    known: frozenset[str]
+    found: tuple[Diagnostic, ...]
+
+    def of_file(self, path: str, data: bytes) -> tuple[Diagnostic, ...]:
+        """The leaks in a file, by its contents and its name: an error each."""
+        told = (one for one in _texts(path, data) if one.text not in self.known)
+        named = Placed("its name", path, "label")
+        return tuple(
+            _told(path, leak) for leak in islice(leaks(self.secrets, (named, *told)), MOST)
+        )
+
+
+def leak_test(parts: Parts, whole: Paper, template: Template) -> LeakTest:
+    """The test for the public files of a paper: ``parts`` and ``whole`` withhold nothing yet."""
+    withheld, public = tuple(_withheld(whole)), tuple(_public(parts, whole))
+    drawn = tuple(texts_of_package(template.package))
+    background = (*_background(parts, whole), *(one.text for one in drawn if one.kind == "words"))
+    places = {one.where: one.place for one in withheld_words(whole)}
+    kept = secrets(withheld).without((*(one.text for one in public), *background))
+    found = (
+        *_excepted(parts, withheld),
+        *(_told_twice(one, places) for one in typed_twice(withheld, public, background)),
+    )
+    return LeakTest(kept, frozenset(one.text for one in drawn), found)
+
+
+def _withheld(whole: Paper) -> Iterator[Said]:
+    for one in withheld_words(whole):
+        yield from (Said(one.where, text) for text in one.texts)
+        yield from (Said(one.where, digest_text(file.data)) for file in one.files)
+
+
+def _public(parts: Parts, whole: Paper) -> Iterator[Said]:
+    """What authors typed for all to read in narratives, appendices and plan."""
+    at = Addresses.of(whole).at
+    for narrative in parts.narratives:
+        yield from of_sections(narrative.sections, at)
+    for one in parts.appendices:
+        if not one.exempt:
+            yield Said(one.title, one.title)
+            yield from of_blocks(one.blocks, at)
+            if one.plan is not None:
+                wording = Wording(parts.style.plan, parts.about.language)
+                yield from of_plan(one.plan, wording)
+
+
+def _background(parts: Parts, whole: Paper) -> Iterator[str]:
+    """What the paper says anyhow: front matter, meeting, house style, numbers, the law's words."""
+    yield from of_front_matter(parts.about)
+    yield from (one.words for one in parts.about.not_withheld)
+    yield from strings(parts.meeting)
+    yield from strings(parts.style)
+    yield from strings(parts.plan.periods if parts.plan else ())
+    yield from (getattr(node, "label", "") for node in walk(whole))
+    yield NOT_FOR_PUBLICATION
+    schedule = SCHEDULES[parts.meeting.jurisdiction]
+    yield from (schedule.name, *schedule.paragraphs.values())
+    for appendix in parts.appendices:
+        if appendix.document is not None and not appendix.exempt:
+            yield from (one.text for one in every_text(appendix.document.data))
+
+
+def _excepted(parts: Parts, withheld: Sequence[Said]) -> Iterator[Diagnostic]:
+    """What may be told, for reviewers to see; a warning where nothing withheld says it."""
+    for at, one in enumerate(parts.about.not_withheld):
+        place = parts.places.about(("not_withheld", at, "words"))
+        if any(stands_in(one.words, said.text) for said in withheld):
+            message = f'"{one.words}" may be told, though it is withheld: {one.reason}'
+            yield Diagnostic(place, RULE, message, severity=Severity.NOTE)
+        else:
+            yield Diagnostic(
+                place,
+                "excepted-words-are-withheld",
+                f'"{one.words}" is named as words that may be told, and is not withheld anywhere',
+                "write it as it stands in the exempt text, or take the entry out",
+                Severity.WARNING,
+            )
+
+
+def _texts(path: str, data: bytes) -> Iterator[Placed]:
+    return READ.get(path.rpartition(".")[2].lower(), _plain)(data)
+
+
+def _plain(data: bytes) -> Iterator[Placed]:
+    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+        yield Placed(f"line {number}", line, "label" if len(line.split()) == 1 else "words")
+
+
+def _pdf(data: bytes) -> Iterator[Placed]:
+    for place, text in texts_of_pdf(data):
+        yield Placed(place, text)
+
+
+READ: Final[Mapping[str, Callable[[bytes], Iterator[Placed]]]] = {
+    "docx": every_text,
+    "xlsx": every_text,
+    "html": texts_of_page,
+    "pdf": _pdf,
+}
+"""How the texts of each kind of file are read, by how its name ends."""
+
+
+def _told(path: str, leak: Leak) -> Diagnostic:
+    what = f'"{leak.found}", which is withheld at {leak.secret.address},'
+    if leak.found.startswith("digest "):
+        what = f"the picture or file that is withheld at {leak.secret.address}"
+    return Diagnostic(
+        WordPlace(path, leak.place, 0, leak.around),
+        RULE,
+        f"{what} would be published",
+        "take it out where it comes from, or mark that exempt too; if it may be told, say so "
+        "in paper.yaml under not_withheld, with the reason",
+    )
+
+
+def _told_twice(one: Twice, places: Mapping[str, Place]) -> Diagnostic:
+    return Diagnostic(
+        places[one.withheld_at],
+        "withheld-words-stand-once",
+        f'"{one.words}" is withheld here, and stands for all to read at {one.public_at}',
+        "mark both exempt or neither; if it may be told, say so in paper.yaml under "
+        "not_withheld, with the reason",
+        Severity.ERROR if one.surely else Severity.WARNING,
+        one.withheld_at,
+    )
