@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from boardpaper.expressions.evaluate import evaluate
-from boardpaper.expressions.facts import facts_of
+from boardpaper.expressions.values import facts_of
 from boardpaper.expressions.fault import ExpressionFault
 from boardpaper.expressions.sandbox import Sandbox
 from boardpaper.model.dates import When

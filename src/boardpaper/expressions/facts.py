@@ -1,18 +1,13 @@
 """What a placeholder may see: named facts in words, frozen, without methods.
 
-Knows how model values become facts; does not know Jinja.
+Knows how facts print; does not know which values they come from, nor Jinja.
 """
 
-import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import escape
 
 from boardpaper.expressions.fault import ExpressionFault
-from boardpaper.model.dates import When
-from boardpaper.model.wording import slot
-
-SayDate = Callable[[When], str]
 
 
 class Facts:
@@ -74,29 +69,3 @@ class _Empty(dict[str, Callable[[], object]]):
 class Sparse(tuple[str, ...]):
     """A list that has nothing, and no fault, beyond its end: a template has columns
     for more periods than a plan may have."""
-
-
-def facts_of(value: object, say_date: SayDate, of: str) -> object:
-    """A model value as a placeholder may see it: frozen, in words, without methods."""
-    if isinstance(value, When):
-        return say_date(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in dataclasses.fields(value) if field.name != "format"]
-        return Facts({name: _fact(value, name, say_date, of) for name in names}, of)
-    if of == "plan.periods" and isinstance(value, tuple):
-        return Sparse(value)
-    if isinstance(value, tuple):
-        return tuple(facts_of(item, say_date, of) for item in value)
-    if isinstance(value, Mapping):
-        return Facts(
-            {slot(key): _given(item, say_date, f"{of}.{key}") for key, item in value.items()}, of
-        )
-    return "" if value is None else value
-
-
-def _fact(owner: object, name: str, say_date: SayDate, of: str) -> Callable[[], object]:
-    return lambda: facts_of(getattr(owner, name), say_date, f"{of}.{name}")
-
-
-def _given(item: object, say_date: SayDate, of: str) -> Callable[[], object]:
-    return lambda: facts_of(item, say_date, of)

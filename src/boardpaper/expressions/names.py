@@ -6,23 +6,32 @@ Knows papers and house styles; does not know Jinja.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from boardpaper.expressions.facts import Facts, Nothing, facts_of
+from boardpaper.expressions.closed import Closed
+from boardpaper.expressions.facts import Facts, Nothing
+from boardpaper.expressions.values import facts_of
 from boardpaper.model.dates import When, say
+from boardpaper.model.exempt import joined
 from boardpaper.model.house_style import FieldKind, FieldRule, HouseStyle
 from boardpaper.model.meeting import Meeting
+from boardpaper.model.paper import Exempt
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.plan import Plan
 
 YES = ("yes", "true")
+LINKS = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """How values of the front matter become words: dates, links, numbers of paragraphs."""
+    """How values of the front matter become words: dates, links, numbers of paragraphs.
+
+    ``closed`` are the fields, and parts of fields, that may not be asked for.
+    """
 
     date: Callable[[When], str]
     link: Callable[[str], object]
     numbers: Mapping[str, str]
+    closed: Mapping[str, Exempt]
 
     def value(self, kind: FieldKind, text: str) -> object:
         """What a text of this kind is to a placeholder; a text that fails stands as it is."""
@@ -30,8 +39,10 @@ class Says:
             return text.lower() in YES
         if not text:
             return ""
-        if kind in ("link", "email"):
-            return self.link(f"mailto:{text}" if kind == "email" else text)
+        if kind == "email" and "@" in text:
+            return self.link(f"mailto:{text}")
+        if kind == "link" and text.startswith(LINKS):
+            return self.link(text)
         if kind == "reference":
             return self.numbers.get(text.removeprefix("#"), text)
         if kind == "date":
@@ -49,11 +60,13 @@ def names(
     plan: Plan | None,
     numbers: Mapping[str, str],
     link: Callable[[str], object] = str,
+    *,
+    public: bool = False,
 ) -> dict[str, object]:
     """Every name and its value.
 
     ``numbers`` are the numbers of what has a key; ``link`` makes what a field of
-    kind link gives.
+    kind link gives. In a ``public`` copy what is marked exempt may not be asked for.
     """
 
     def say_date(when: When) -> str:
@@ -73,9 +86,10 @@ def names(
         "subject": about.subject,
         "language": about.language,
         "council": style.council,
-        "plan": facts_of(plan, say_date, "plan") if plan else Nothing("plan"),
+        "plan": facts_of(plan, say_date, "plan", public=public) if plan else Nothing("plan"),
     }
-    return known | _fields(about, style, Says(say_date, link, numbers))
+    says = Says(say_date, link, numbers, about.exempt.fields if public else {})
+    return known | _fields(about, style, says)
 
 
 def _fields(about: PaperFile, style: HouseStyle, says: Says) -> dict[str, object]:
@@ -91,15 +105,19 @@ def _fields(about: PaperFile, style: HouseStyle, says: Says) -> dict[str, object
 
 
 def _field(rule: FieldRule, given: Mapping[str, str], says: Says) -> object:
+    """One entry of a field; what of it is closed is refused, and so is the whole then."""
+    closed = says.closed.get(rule.key, ())
+    if closed:
+        return Closed(closed, rule.key)
     if not rule.parts:
         return says.value(rule.kind, given.get("", ""))
     parts = {part.key: (part.kind, given.get(part.key, "")) for part in rule.parts}
-    words = ", ".join(text for _, text in parts.values() if text)
-    return Facts(
-        {
-            key: lambda kind=kind, text=text: says.value(kind, text)  # type: ignore[misc]
-            for key, (kind, text) in parts.items()
-        },
-        rule.key,
-        words,
-    )
+    facts: dict[str, Callable[[], object]] = {
+        key: lambda kind=kind, text=text: says.value(kind, text)  # type: ignore[misc]
+        for key, (kind, text) in parts.items()
+    }
+    shut = {key: says.closed.get(f"{rule.key}.{key}", ()) for key in parts}
+    exempt = joined(shut.values())
+    if not exempt:
+        return Facts(facts, rule.key, ", ".join(text for _, text in parts.values() if text))
+    return Closed(exempt, rule.key, {key: one for key, one in facts.items() if not shut[key]})

@@ -107,6 +107,11 @@ def marked_parts(one: Recommendation) -> Iterator[Part]:
         yield from _milestones(path, name, owner.milestones)
 
 
+def is_marked(one: Recommendation) -> bool:
+    """Whether anything in a recommendation, or all of it, is marked."""
+    return bool(one.exempt) or any(True for _ in marked_parts(one))
+
+
 def _managers(path: Path, owner: str, managers: tuple[Manager, ...]) -> Iterator[Part]:
     for at, one in enumerate(managers):
         if one.exempt:

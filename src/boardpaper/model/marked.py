@@ -89,7 +89,8 @@ def _of_fields(paper: Paper) -> Iterator[Marked]:
         given = (one for entry in entries for one in entry.items())
         held = tuple(text for at, text in given if text and part in ("", at))
         where = " · ".join(one for one in ("front matter", labels.get(key, key), part) if one)
-        yield Marked(where, exempt, held, (), paper.places.about(("fields", key), True))
+        place = paper.places.about(("exempt", "fields", name))
+        yield Marked(where, exempt, held, (), place)
 
 
 def _of_blocks(blocks: Sequence[Block], addresses: Addresses) -> Iterator[Marked]:
@@ -138,7 +139,7 @@ def _of_appendix(appendix: Appendix, paper: Paper, addresses: Addresses) -> Iter
     if appendix.plan is not None and paper.places.plan is not None:
         locate, wording = paper.places.plan, Wording(paper.style.plan, paper.about.language)
         for path, where, exempt, said in plan_marks(appendix.plan, wording):
-            yield Marked(where, exempt, said, (), locate(path))
+            yield Marked(where, exempt, said, (), locate((*path, "exempt")))
 
 
 def _of_rows(appendix: Appendix, paper: Paper) -> Iterator[str]:

@@ -5,6 +5,7 @@ headings are subheadings. Everything else is the narrative's reader's.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from boardpaper.model.diagnostic import Outcome
 from boardpaper.model.paper import Block, Narrative, Section, Subheading, Text
@@ -28,9 +29,10 @@ def read(source: Source) -> Outcome[Narrative]:
 def _under(section: Section, down: int) -> Iterator[Block]:
     """The section's heading as a subheading, and its subheadings so many levels further down."""
     if section.heading:
-        yield Subheading((Text(section.heading, span=section.span),), 2, section.span)
+        words = (Text(section.heading, span=section.span),)
+        yield Subheading(words, 2, section.span, section.exempt)
     for block in section.blocks:
         if isinstance(block, Subheading):
-            yield Subheading(block.inlines, block.level + down, block.span)
+            yield replace(block, level=block.level + down)
         else:
             yield block

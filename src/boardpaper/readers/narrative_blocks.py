@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from boardpaper.model.paper import (
     Block,
+    Exempt,
     Figure,
     Inline,
     List,
@@ -45,6 +46,7 @@ class Opening(NamedTuple):
 
     heading: str
     span: Span
+    exempt: Exempt
 
 
 Piece = Opening | Block
@@ -81,6 +83,7 @@ class BlockReader:
                 opening.heading if opening else "",
                 tuple(captioned(blocks, self.findings)),
                 span=_place(opening, blocks),
+                exempt=opening.exempt if opening else (),
             )
             for opening, blocks in found
             if opening or blocks
@@ -124,7 +127,7 @@ class BlockReader:
         self._lines_of_another_kind(content)
         key = self.inlines.keys.give(said.key) if said.key and said.inlines else ""
         if said.inlines:
-            yield Paragraph(said.inlines, key, span=said.span)
+            yield Paragraph(said.inlines, key, span=said.span, exempt=said.exempt)
         elif said.key:
             self.inlines.keys.misplaced(said.key)
 
@@ -148,7 +151,7 @@ class BlockReader:
         level = int(token.tag[1])
         hashes = level if token.markup.startswith("#") else 0
         said, content = self._content(token.meta["start"] + hashes)
-        if said.key:
+        if said.key and (said.key.inside or not said.inlines):
             self.inlines.keys.misplaced(said.key)
         place = said.span if content.text else self._line(token)
         if not said.inlines and not said.key:
@@ -161,10 +164,11 @@ class BlockReader:
         if self.lists:
             yield from self._heading_in_list(said)
         elif level == 1:
-            yield Opening(self._plain(said.inlines, place), place)
+            yield Opening(self._plain(said.inlines, place), place, said.exempt)
         elif said.inlines:
             self._depth(level, place)
-            yield Subheading(said.inlines, level if level <= DEEPEST_HEADING else 2, place)
+            level = level if level <= DEEPEST_HEADING else 2
+            yield Subheading(said.inlines, level, place, said.exempt)
 
     def _heading_in_list(self, said: Words) -> Iterator[Paragraph]:
         self.findings.error(

@@ -5,6 +5,7 @@ no file, and does not know what is in one.
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
@@ -15,7 +16,7 @@ from boardpaper.model.source import Span
 from boardpaper.readers.markdown_places import Content
 from boardpaper.readers.narrative_findings import Findings, quoted
 from boardpaper.readers.narrative_inlines import InlineReader
-from boardpaper.readers.narrative_mask import KEY, PLACEHOLDER, Mask
+from boardpaper.readers.narrative_mask import KEY, PLACEHOLDER, Mark, Mask
 
 ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 TABLE_FILE: Final = re.compile(r"(.*\.(?:csv|xlsx))(?:#(.*))?", re.IGNORECASE)
@@ -37,6 +38,24 @@ class EnclosureReader:
     def read(self, content: Content) -> Figure | TableFile | None:
         """The picture or table that a paragraph is; None for any other paragraph."""
         tokens = [one for one in content.tokens if one.type != "text" or one.content.strip()]
+        mark = self._mark(tokens[-1], content) if tokens else None
+        if mark:
+            tokens.pop()
+        found = self._enclosed(tokens, content)
+        if mark and found:
+            self.inlines.seen.add(mark[0])
+            return replace(found, exempt=mark[1].exempt)
+        return found
+
+    def _mark(self, last: Token, content: Content) -> tuple[int, Mark] | None:
+        """The mark behind a picture or a table, and its offset, if that is all that is there."""
+        if last.type != "text" or last.content.strip() != KEY:
+            return None
+        offset = content.origin(last.meta["start"] + last.content.index(KEY))
+        mark = self.mask.marks.get(offset)
+        return (offset, mark) if mark and mark.exempt and not mark.inside else None
+
+    def _enclosed(self, tokens: list[Token], content: Content) -> Figure | TableFile | None:
         if len(tokens) == 1 and tokens[0].type == "image":
             return self._figure(tokens[0], self._span(content))
         kinds = [one.type for one in tokens]

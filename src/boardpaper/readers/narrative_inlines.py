@@ -9,7 +9,16 @@ from typing import NamedTuple, Protocol
 
 from markdown_it.token import Token
 
-from boardpaper.model.paper import EMPHASIS, STRONG, Inline, LineBreak, Note, Placeholder, Text
+from boardpaper.model.paper import (
+    EMPHASIS,
+    STRONG,
+    Exempt,
+    Inline,
+    LineBreak,
+    Note,
+    Placeholder,
+    Text,
+)
 from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import Span
 from boardpaper.readers.markdown_places import Content
@@ -30,11 +39,16 @@ MARKS = {
 
 
 class Words(NamedTuple):
-    """What a block says, and the key at its end."""
+    """What a block says, and the key at its end, which may mark it as exempt."""
 
     inlines: tuple[Inline, ...]
     key: Mark | None
     span: Span
+
+    @property
+    def exempt(self) -> Exempt:
+        """What the block is marked exempt by."""
+        return self.key.exempt if self.key else ()
 
 
 class Piece(NamedTuple):

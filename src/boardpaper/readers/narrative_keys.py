@@ -22,11 +22,13 @@ class Keys:
     given: dict[str, Span] = field(default_factory=dict)
 
     def give(self, mark: Mark) -> str:
-        """The key a paragraph is given; empty if it was given already.
+        """The key a paragraph is given; empty if it is given none, or one given already.
 
         One that is not well-formed is taken as it is proposed, so that it can be referred to.
         """
         key = mark.inside
+        if mark.exempt and not key:
+            return ""
         if not self.is_well_formed(key, mark.span, "{#%s}"):
             key = better(key)
         if not key:
@@ -51,7 +53,16 @@ class Keys:
         return False
 
     def misplaced(self, mark: Mark) -> None:
-        """Put down a key that does not end a paragraph."""
+        """Put down a key or a mark that does not end a paragraph."""
+        if mark.exempt and not mark.inside:
+            self.findings.error(
+                mark.span,
+                "exempt-ends-its-words",
+                "nothing can be marked exempt here",
+                "move it to the end of a paragraph, of the first paragraph of an item, of a "
+                "heading, of a table's caption, or behind a picture",
+            )
+            return
         self.findings.error(
             mark.span,
             "key-ends-its-paragraph",

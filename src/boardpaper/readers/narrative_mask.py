@@ -6,6 +6,7 @@ Knows offsets; does not know what was taken out, nor Markdown.
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from boardpaper.model.paper import Exempt
 from boardpaper.model.source import Source, Span
 
 PLACEHOLDER = "\ue000"
@@ -18,11 +19,15 @@ UNREADABLE = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A placeholder or a key: what is written inside it, and where it stands."""
+    """A placeholder or a key: what is written inside it, and where it stands.
+
+    A key may be none but a mark of what is ``exempt``.
+    """
 
     kind: str
     inside: str
     span: Span
+    exempt: Exempt = ()
 
 
 @dataclass(slots=True)

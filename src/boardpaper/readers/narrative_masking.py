@@ -8,8 +8,10 @@ character behind, known by its offset. Knows these marks; does not know Markdown
 import re
 from collections.abc import Callable
 
+from boardpaper.model.paper import Exempt
 from boardpaper.model.printable import UNPRINTABLE
 from boardpaper.model.source import LINE_END, Source, Span
+from boardpaper.readers.narrative_exempt import read_inside
 from boardpaper.readers.narrative_findings import Findings, quoted
 from boardpaper.readers.narrative_mask import (
     KEY,
@@ -23,12 +25,13 @@ BLANK = r"(?>\r\n|\n|\r)[ \t]*(?:\r|\n|\Z)"
 INSIDE = r"[^{{}}{0}]++|\{{(?!\{{)|\}}(?!\}})"
 STRINGS = r"""|"[^"\r\n]*+"|'[^'\r\n]*+'"""
 MOST_UNPRINTABLE = 20
-EVENT = re.compile(rf"\\[!-/:-@\[-`{{-~]|<!--|\{{[{{%#]|\r\n?|{UNPRINTABLE.pattern}")
+EXEMPT = r"\{(?=[ \t]*(?i:exempt)\b)"
+EVENT = re.compile(rf"\\[!-/:-@\[-`{{-~]|<!--|\{{[{{%#]|{EXEMPT}|\r\n?|{UNPRINTABLE.pattern}")
 PARAGRAPH_END = re.compile(BLANK)
 WITH_STRINGS = re.compile(rf"\{{\{{(?:{INSIDE.format(chr(34) + chr(39))}{STRINGS})*+\}}\}}")
 WITHOUT_STRINGS = re.compile(rf"\{{\{{(?:{INSIDE.format('')})*+\}}\}}")
 STATEMENT = re.compile(r"\{%(?:[^%\r\n]|%(?!\}))*+(?:%\})?")
-WRITTEN_KEY = re.compile(r"\{#([^{}\r\n]*)\}")
+WRITTEN_KEY = re.compile(r"\{#?([^{}\r\n]*)\}")
 BLANKS = re.compile(r"[ \t]*")
 ANOTHER_NOTE = re.compile(r"[ \t]*(?=<!--)")
 
@@ -167,16 +170,19 @@ class _Masking:
             self._invisible(start + char.start())
         return self._mark(PLACEHOLDER, found.group()[2:-2].strip(), start, found.end())
 
-    def _mark(self, kind: str, inside: str, start: int, end: int) -> int:
+    def _mark(self, kind: str, inside: str, start: int, end: int, exempt: Exempt = ()) -> int:
         self._copy(start, end)
-        self.mask.marks[self.length] = Mark(kind, inside, self._span(start, end))
+        self.mask.marks[self.length] = Mark(kind, inside, self._span(start, end), exempt)
         self._put(kind, start)
         return end
 
     def _key(self, start: int) -> int:
         found = WRITTEN_KEY.match(self.text, start)
         if found:
-            return self._mark(KEY, found[1], start, found.end())
+            inside = read_inside(found[1])
+            if not inside.well:
+                self._not_a_mark(start, found.end())
+            return self._mark(KEY, inside.key, start, found.end(), inside.exempt)
         self.findings.error(
             self._span(start, start + 2),
             "key-is-well-formed",
@@ -184,6 +190,23 @@ class _Masking:
             "write } after it, or \\{# if the characters themselves should print",
         )
         return start + 2
+
+    def _exempt(self, start: int) -> int:
+        """A mark without a key; one that cannot be read marks nothing, and stops the paper."""
+        found = WRITTEN_KEY.match(self.text, start)
+        inside = read_inside(found[1]) if found else None
+        if found and inside and inside.exempt and not inside.key:
+            return self._mark(KEY, "", start, found.end(), inside.exempt)
+        self._not_a_mark(start, found.end() if found else start + 1)
+        return start + 1
+
+    def _not_a_mark(self, start: int, end: int) -> None:
+        self.findings.error(
+            self._span(start, end),
+            "exempt-is-well-formed",
+            "this does not say by which paragraph of the schedule the text is exempt",
+            "write {exempt=3}, {exempt=1,3} or {#key exempt=3}; \\{ prints the brace itself",
+        )
 
     def _statement(self, start: int) -> int:
         found = STATEMENT.match(self.text, start)
@@ -201,5 +224,6 @@ READ: dict[str, Callable[[_Masking, int], int]] = {
     "<!--": _Masking._note,
     "{{": _Masking._placeholder,
     "{#": _Masking._key,
+    "{": _Masking._exempt,
     "{%": _Masking._statement,
 }

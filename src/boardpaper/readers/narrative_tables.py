@@ -146,4 +146,4 @@ def _with_caption(table: Table, paragraph: Paragraph, findings: Findings) -> Tab
             "a table's caption has no key" if caption else "this caption has no words",
             'write "Table: " and what the table shows; only paragraphs have keys',
         )
-    return replace(table, caption=caption)
+    return replace(table, caption=caption, exempt=paragraph.exempt)

@@ -20,7 +20,7 @@ from boardpaper.readers.yaml_text import YamlDocument
 
 CELLS = tuple(column for column in COLUMNS if column != "reference")
 BY_PERIOD = ("targets", "actuals", "milestones")
-BY_COLUMN = ("layout", "printed")
+BY_COLUMN = ("layout", "printed", "exempt")
 PARTS = ("managers", *BY_PERIOD, *BY_COLUMN)
 FIGURES = {"one": "1", "two": "2", "three": "3", "six": "6", "nine": "9", "twelve": "12"}
 """Lengths of periods, as they are often written out."""

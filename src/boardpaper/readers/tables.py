@@ -6,7 +6,7 @@ Excel, each of which has a reader of its own.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from boardpaper.model.diagnostic import Diagnostic, Outcome
@@ -47,7 +47,8 @@ def table_of(rows: Sequence[Row], asked: TableFile) -> Outcome[Table]:
         _align([row.texts[at] for row in filled[1:]]) for at in range(_width(filled))
     ]
     cells = [tuple(Cell(_inlines(text)) for text in row.texts) for row in filled]
-    return Outcome(Table(cells[0], tuple(cells[1:]), tuple(aligns), asked.caption, asked.span))
+    made = Table(cells[0], tuple(cells[1:]), tuple(aligns), asked.caption, asked.span)
+    return Outcome(replace(made, exempt=asked.exempt))
 
 
 def _width(rows: Sequence[Row]) -> int:

@@ -66,6 +66,7 @@ class _Reading:
             named.title,
             orientation=named.orientation,
             numbered=named.numbered,
+            exempt=named.exempt,
             span=asked_by,
         )
         match kind:
