@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from boardpaper.model.edition import Audience, Edition, Kind, Layout
+from boardpaper.model.edition import KINDS, Audience, Edition, Kind, Layout
 
 
 class _Day(click.ParamType["date"]):
@@ -43,7 +43,7 @@ Strict = click.option("--strict", is_flag=True, help="Take warnings for errors."
 Kinds = click.option(
     "--format",
     "kinds",
-    type=click.Choice(["docx", "pdf", "html"]),
+    type=click.Choice(KINDS),
     multiple=True,
     help="What to write, once or several times; else a Word document.",
 )

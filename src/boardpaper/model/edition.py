@@ -5,7 +5,7 @@ Knows what there is to choose; does not know how any of it is made.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 Audience = Literal["public", "restricted"]
 """Whom a copy is for: everyone, or those who may read what is exempt from publication."""
@@ -15,6 +15,7 @@ Layout = Literal["faithful", "accessible"]
 
 Kind = Literal["docx", "pdf", "html"]
 """What kind of file a document is, which is how its name ends."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,18 @@ RULES: dict[str, str] = {
     "field-is-closed": "A field begins and ends.",
     "reference-has-a-bookmark": "A reference leads to a bookmark that is there.",
     "reference-number-is-current": "A reference shows the number that is there.",
+    # accessibility of Word files
+    "alternative-text-is-words": "Words for those who cannot see it say what something shows.",
+    "object-stands-in-line": "A picture or other object stands in line with the text.",
+    "control-has-a-title": "A content control says what is to be written in it.",
+    "file-may-be-edited": "The editing of a file is not restricted.",
+    "table-has-a-heading-row": "The first row of a table is marked as its headings.",
+    "cells-are-not-merged": "Every row of a table has the same columns.",
+    "tables-are-not-nested": "No table stands in a cell of another.",
+    "text-stands-out": "Words stand out from what is behind them, by 4.5 to 1 at least.",
+    "heading-levels-follow": "Headings go down one level at a time.",
+    "blanks-are-not-repeated": "Words are set apart by tab stops and spacing, not by blanks.",
+    "plan-can-be-followed": "The table of a plan can be followed cell by cell.",
     # Word files
     "word-file-is-a-zip": "A Word file is packed as Word packs it.",
     "word-file-is-whole": "A Word file is there from beginning to end.",
@@ -306,6 +318,17 @@ ADJUSTABLE = frozenset(
         "table-has-alternative-text",
         "heading-has-an-outline-level",
         "numbering-belongs-to-its-style",
+        "alternative-text-is-words",
+        "object-stands-in-line",
+        "control-has-a-title",
+        "file-may-be-edited",
+        "table-has-a-heading-row",
+        "cells-are-not-merged",
+        "tables-are-not-nested",
+        "text-stands-out",
+        "heading-levels-follow",
+        "blanks-are-not-repeated",
+        "plan-can-be-followed",
     }
 )
 """Rules that a house style may take more or less seriously: a paper can be made without them."""

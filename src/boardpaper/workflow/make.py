@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from boardpaper.checks import check
 from boardpaper.compose import Parts, compose
+from boardpaper.compose.withholding import withhold
 from boardpaper.files.place import Output, PaperPlace
 from boardpaper.files.reading import Files
 from boardpaper.files.workspace import Workspace
@@ -25,6 +26,7 @@ from boardpaper.model.diagnostic import (
 )
 from boardpaper.model.edition import WHOLE, Edition, Kind
 from boardpaper.model.house_style import HouseStyle
+from boardpaper.model.marked import marked
 from boardpaper.model.meeting import Meeting
 from boardpaper.model.paper import Narrative, Paper, Places
 from boardpaper.model.paper_file import PaperFile
@@ -39,7 +41,7 @@ from boardpaper.readers.bind import Read
 from boardpaper.workflow.appendices import read_appendices, texts
 from boardpaper.workflow.enclosures import enclose
 from boardpaper.workflow.wanted import AS_IT_IS, Wanted
-from boardpaper.writers import word
+from boardpaper.writers import html, word
 from boardpaper.writers.word import WordFile
 
 HOUSE_STYLE_FILE = "house-style.yaml"
@@ -74,7 +76,8 @@ def _load(path: str, data: bytes) -> Outcome[Template]:
 class Made:
     """What came of one paper: a document unless something was wrong, and what it read.
 
-    ``edition`` is the one that was made: a paper that withholds nothing has no audience.
+    ``paper`` is the copy that was asked for, and ``edition`` says which that is: a paper
+    that withholds nothing has no audience. ``page`` is there where HTML was asked for.
     """
 
     place: PaperPlace
@@ -83,6 +86,7 @@ class Made:
     files: Files
     paper: Paper | None = None
     edition: Edition = WHOLE
+    page: bytes | None = None
 
     def output(self, kind: Kind) -> Output:
         """Where a document of this edition stands."""
@@ -98,9 +102,16 @@ def make(
         stage = _Stages(files, place, templates, wanted)
         document = stage.whole()
     found = in_order(adjusted(stage.found, stage.style))
-    if has_errors(found):
-        document = None
-    return Made(place, document, found, files, stage.paper, stage.edition)
+    sound = not has_errors(found)
+    return Made(
+        place,
+        document if sound else None,
+        found,
+        files,
+        stage.paper,
+        stage.edition,
+        stage.page if sound else None,
+    )
 
 
 class _Stages:
@@ -114,6 +125,7 @@ class _Stages:
         self.found: list[Diagnostic] = []
         self.style: HouseStyle | None = None
         self.paper: Paper | None = None
+        self.page: bytes | None = None
 
     def whole(self) -> WordFile | None:
         """The document; a disk that fails is a finding, so that other papers go on."""
@@ -130,19 +142,33 @@ class _Stages:
         parts, template = self._read()
         if parts is None:
             return None
-        composed = compose(parts)
-        self.paper = composed.value
-        self.found += composed.diagnostics
-        if self.paper is None:
+        whole = self._take(compose(parts))
+        if whole is None:
             return None
-        self.found += check(self.paper)
-        self._address(self.paper)
-        if template is None:
+        self.found += check(whole, self.wanted.today)
+        self._address(whole)
+        self.paper = self._copy(parts, whole)
+        if template is None or self.paper is None:
             return None
+        if "html" in self.wanted.kinds:
+            self.page = html.write(self.paper, template, edition=self.edition)
         written = word.write(self.paper, template, edition=self.edition)
         self.found += written.diagnostics
         self._address(self.paper)
         return written.value
+
+    def _copy(self, parts: Parts, whole: Paper) -> Paper | None:
+        """The copy that is asked for; the whole of a paper that withholds nothing."""
+        if not any(marked(whole)):
+            self.edition = replace(self.edition, audience=None)
+            return whole
+        if self.edition.audience is None:
+            self.found.append(_whom_for(self.place))
+        if self.edition.audience != "public":
+            return replace(whole, audience=self.edition.audience)
+        copy = compose(withhold(parts))
+        self.found += [finding for finding in copy.diagnostics if finding not in self.found]
+        return copy.value
 
     def _read(self) -> tuple[Parts | None, Template | None]:
         """Every file of the paper, read even where another is wrong."""
@@ -253,6 +279,15 @@ def _no_narrative(place: PaperPlace) -> Diagnostic:
         "paper-has-a-narrative",
         "the paper has no narrative: there is no .md file in its folder",
         "write one, beginning with # and the heading of a section",
+    )
+
+
+def _whom_for(place: PaperPlace) -> Diagnostic:
+    return Diagnostic(
+        WholeFile(place.paper_file),
+        "audience-is-given",
+        "some of the paper is exempt from publication, and it was not said for whom to make it",
+        "add --for public, which withholds that, or --for restricted",
     )
 
 
