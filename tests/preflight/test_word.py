@@ -57,6 +57,9 @@ def test_words_that_are_not_seen_are_found(tmp_path: Path, words: str, message: 
         paragraph("Seen", '<w:color w:val="FFFFFF"/>' + SHADED),
         paragraph("Seen", '<w:vanish w:val="0"/><w:rStyle w:val="Gone"/>'),
         paragraph("   ", "<w:vanish/>"),
+        paragraph("Seen", '<w:color w:val="0000FF"/>'),
+        paragraph("Seen", '<w:highlight w:val="darkGreen"/>'),
+        paragraph("Seen", SHADED),  # Word sets it in white
         '<w:p><w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr>'
         + run_of("Seen", '<w:color w:val="FFFFFF"/>')
         + "</w:p>",

@@ -20,8 +20,9 @@ SHOW: Final = "show them or delete them in Word; --clean leaves them, for they a
 SMALLEST: Final = 2.0
 """Points: letters no higher than this are not read by anybody."""
 DARK: Final = 0x40
+"""A colour is black where red, green and blue are all below this."""
 LIGHT: Final = 0xF0
-BLACKENED: Final = ("black", "darkBlue", "darkGray", "darkRed", "darkMagenta", "darkGreen")
+"""A colour is white where none of them is below this."""
 
 
 def hidden_words(one: Linted) -> Iterator[Diagnostic]:
@@ -52,29 +53,30 @@ def _how(looks: Looks, run: Element, paragraph: Element | None) -> str:
     """How a run is kept from being seen, "" where it is seen."""
     if looks.is_hidden(run, paragraph):
         return "is hidden text"
-    colour, behind = _level(looks.colour(run, paragraph)), looks.behind(run, paragraph)
-    if _is_dark(behind) and ((colour is not None and colour < DARK) or behind in BLACKENED):
-        return "" if colour is not None and colour >= DARK else "covered"
-    if colour is not None and colour >= LIGHT and not looks.stands_on_colour(run, paragraph):
+    colour, behind = looks.colour(run, paragraph), looks.behind(run, paragraph)
+    if _is_dark(behind) and (not colour or _is_dark(colour)):
+        # Word sets letters without a colour in white on a dark shade, and in black on a highlight.
+        return "" if not colour and behind != "black" else "covered"
+    if _is_light(colour) and not looks.stands_on_colour(run, paragraph):
         return "is white on white"
     size = looks.size(run, paragraph)
     return f"is in letters of {size:g} points" if size <= SMALLEST else ""
 
 
-def _is_dark(behind: str) -> bool:
-    level = _level(behind)
-    return behind in BLACKENED or (level is not None and level < DARK)
+def _is_dark(colour: str) -> bool:
+    return colour == "black" or max(_parts(colour), default=255) < DARK
 
 
-def _level(colour: str) -> int | None:
-    """The lightness of a colour: its darkest part if light, its lightest if dark, 0 to 255."""
+def _is_light(colour: str) -> bool:
+    return min(_parts(colour), default=0) >= LIGHT
+
+
+def _parts(colour: str) -> list[int]:
+    """The red, green and blue of a colour, 0 to 255; none of a name."""
     try:
-        parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)] if len(colour) == 6 else []
+        return [int(colour[at : at + 2], 16) for at in (0, 2, 4)] if len(colour) == 6 else []
     except ValueError:
-        return None
-    if not parts:
-        return None
-    return min(parts) if min(parts) >= LIGHT else max(parts)
+        return []
 
 
 def hidden_rows(one: Linted) -> Iterator[Diagnostic]:

@@ -96,7 +96,8 @@ def editing(one: Linted) -> Iterator[Diagnostic]:
         yield _note(one, "the file tells which words were written in one sitting (rsid)")
     for minutes in told(one.package, f"{EXTENDED}TotalTime"):
         if minutes != "0":
-            yield _note(one, f"the file tells that it was worked on for {minutes} minutes")
+            spent = "1 minute" if minutes == "1" else f"{minutes} minutes"
+            yield _note(one, f"the file tells that it was worked on for {spent}")
 
 
 def _has_sittings(root: Element) -> bool:
