@@ -50,7 +50,9 @@ def _row(one: Recommendation, saying: Saying) -> Recommendation:
         return one
     one = _without_parts(one, saying)
     for column, exempt in columns.items():
-        one = _without_column(one, column, exempt, saying)
+        roomy = column in ("text", "outcome", "actions", "measures")
+        words = saying.full(exempt) if roomy else saying.short(exempt)
+        one = _without_column(one, column, words)
     return replace(one, exempt=columns)
 
 
@@ -93,94 +95,59 @@ def _measure(one: Measure, saying: Saying) -> Measure:
     return replace(one, milestones=_milestones(one.milestones, saying))
 
 
-def _milestones(held: Milestones, saying: Saying, column: str = "", by: Exempt = ()) -> Milestones:
-    """Milestones without the exempt ones; all those of ``column`` are exempt by ``by``."""
+def _milestones(held: Milestones, saying: Saying) -> Milestones:
     return {
         period: tuple(
-            _milestone(one, joined((by, one.exempt)) if period == column else one.exempt, saying)
+            Milestone(printed=saying.short(one.exempt), exempt=one.exempt) if one.exempt else one
             for one in several
         )
         for period, several in held.items()
     }
 
 
-def _milestone(one: Milestone, exempt: Exempt, saying: Saying) -> Milestone:
-    return Milestone(printed=saying.short(exempt), exempt=exempt) if exempt else one
-
-
-def _managers(held: Managers, saying: Saying, by: Exempt = ()) -> Managers:
-    """Managers without the exempt ones; all of them are exempt by ``by``, if anything."""
-    marked = ((one, joined((by, one.exempt))) for one in held)
+def _managers(held: Managers, saying: Saying) -> Managers:
     return tuple(
-        Manager(printed=saying.short(exempt), exempt=exempt) if exempt else one
-        for one, exempt in marked
+        Manager(printed=saying.short(one.exempt), exempt=one.exempt) if one.exempt else one
+        for one in held
     )
 
 
-def _without_column(
-    one: Recommendation, column: str, exempt: Exempt, saying: Saying
-) -> Recommendation:
-    """A row without one of its columns, which says so."""
-    full, short = saying.full(exempt), saying.short(exempt)
+def _without_column(one: Recommendation, column: str, words: str) -> Recommendation:
+    """A row without what one of its columns says, which says ``words`` instead."""
+    one = replace(one, printed={**one.printed, column: words})
     match column:
         case "text":
-            return replace(one, text=full, printed=_printed(one, column, full))
+            return replace(one, text=words)
         case "outcome":
-            return replace(one, outcome=full, printed=_printed(one, column, full))
+            return replace(one, outcome=words)
         case "actions":
-            actions = (
-                replace(each, text=full, status=None, due=None, exempt=exempt)
-                for each in one.actions
-            )
-            return replace(one, actions=tuple(actions), printed=_printed(one, column, full))
+            actions = (replace(each, text=words, status=None, due=None) for each in one.actions)
+            return replace(one, actions=tuple(actions))
         case "measures":
             measures = (
-                replace(each, text=full, direction=None, baseline=None, exempt=exempt)
-                for each in one.measures
+                replace(each, text=words, direction=None, baseline=None) for each in one.measures
             )
-            return replace(one, measures=tuple(measures), printed=_printed(one, column, full))
+            return replace(one, measures=tuple(measures))
         case "managers":
-            return _without_managers(one, exempt, _printed(one, column, short), saying)
-    return _without_period(one, column, exempt, saying)
+            actions = (replace(each, managers=()) for each in one.actions)
+            return replace(one, actions=tuple(actions), managers=())
+    return _without_period(one, column)
 
 
-def _printed(one: Recommendation, column: str, words: str) -> dict[str, str]:
-    return {**one.printed, column: words}
-
-
-def _without_managers(
-    one: Recommendation, exempt: Exempt, printed: dict[str, str], saying: Saying
-) -> Recommendation:
-    actions = (
-        replace(each, managers=_managers(each.managers, saying, exempt)) for each in one.actions
-    )
-    managers = _managers(one.managers, saying, exempt)
-    return replace(one, actions=tuple(actions), managers=managers, printed=printed)
-
-
-def _without_period(
-    one: Recommendation, period: str, exempt: Exempt, saying: Saying
-) -> Recommendation:
+def _without_period(one: Recommendation, period: str) -> Recommendation:
     """A row without the figures and milestones of one period."""
-
-    def kept(held: Milestones) -> Milestones:
-        return _milestones(held, saying, period, exempt)
-
-    return replace(
-        one,
-        actions=tuple(replace(each, milestones=kept(each.milestones)) for each in one.actions),
-        measures=tuple(
-            replace(
-                each,
-                targets=_but(each.targets, period),
-                actuals=_but(each.actuals, period),
-                milestones=kept(each.milestones),
-            )
-            for each in one.measures
-        ),
-        milestones=kept(one.milestones),
-        printed=_printed(one, period, saying.short(exempt)),
+    actions = (replace(each, milestones=_but(each.milestones, period)) for each in one.actions)
+    measures = (
+        replace(
+            each,
+            targets=_but(each.targets, period),
+            actuals=_but(each.actuals, period),
+            milestones=_but(each.milestones, period),
+        )
+        for each in one.measures
     )
+    milestones = _but(one.milestones, period)
+    return replace(one, actions=tuple(actions), measures=tuple(measures), milestones=milestones)
 
 
 def _but(held: dict[str, T], period: str) -> dict[str, T]:

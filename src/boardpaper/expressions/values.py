@@ -16,6 +16,8 @@ from boardpaper.model.wording import slot
 SayDate = Callable[[When], str]
 Shut = Mapping[str, Exempt]
 """The columns that are closed where a value stands, by their slots."""
+MANAGERS = "managers"
+"""A column of a recommendation, and what its actions have of the same name."""
 STAY = ("reference", "exempt")
 """What may be told of a recommendation that is withheld."""
 
@@ -51,6 +53,7 @@ class _Values:
         whole = marks.pop(WHOLE, ())
         columns = {slot(key): one for key, one in marks.items()} if self.public else {}
         names, inside = _names(value), {**shut, **columns}
+        columns |= {key: one for key, one in shut.items() if key == MANAGERS}
         facts = {name: self._field(value, name, f"{of}.{name}", inside) for name in names}
         facts |= {key: self._closed(columns[key], f"{of}.{key}") for key in names if key in columns}
         if "exempt" in facts:

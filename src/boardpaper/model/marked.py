@@ -32,7 +32,7 @@ WHAT: dict[type[Block], str] = {
     Table: "the table ",
     TableFile: "the table ",
     Figure: "the picture ",
-    Subheading: "what has a heading of its own ",
+    Subheading: "a heading, and what stands under it, ",
 }
 """What stands in front of the address of a block that is no paragraph."""
 

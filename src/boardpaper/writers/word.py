@@ -31,6 +31,7 @@ from boardpaper.writers.word_blocks import Blocks, Labelled
 from boardpaper.writers.word_bookmarks import row_bookmark
 from boardpaper.writers.word_fields import unprinted_fields
 from boardpaper.writers.word_identity import Marking
+from boardpaper.writers.word_notices import with_notices
 from boardpaper.writers.word_numbers import wrong_numbers
 from boardpaper.writers.word_plan import AccessiblePlan
 from boardpaper.writers.word_slots import slot_names
@@ -197,7 +198,7 @@ class _Pouring:
             return Outcome(None, wrong)
         filled = fill(package, filling)
         told = marking.told(filled, template.fields, self.rendered, self.links)
-        return Outcome(_finish(told, paper))
+        return Outcome(with_notices(_finish(told, paper), paper, template.styles))
 
     def _filling(
         self, slots: Mapping[str, Sequence[str]], blocks: Blocks, referred: Iterable[str]

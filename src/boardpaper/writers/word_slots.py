@@ -72,7 +72,7 @@ def slot_names(paper: Paper, links: dict[str, str]) -> dict[str, object]:
             {rule.key: _constant(rule.heading) for rule in paper.style.sections}, "heading"
         ),
         "row": Facts(_Slots(paper.plan), "a row of the plan"),
-        "appendices": tuple(_appendix(one) for one in paper.appendices),
+        "appendices": tuple(_appendix(one) for one in paper.appendices if one.label),
         "appendix": _appendix(appendix) if appendix else Nothing("appendix"),
     }
 
