@@ -81,7 +81,7 @@ def _found(outcomes: Iterable[Outcome[Written]]) -> Iterator[Diagnostic]:
 
 def _older(workspace: Workspace, made: Made) -> Iterator[Diagnostic]:
     """Documents that were built while nothing of the paper was exempt from publication."""
-    if made.edition.audience is None:
+    if made.paper is None or made.paper.audience is None:
         return
     whole = replace(made.edition, audience=None)
     for kind in KINDS:

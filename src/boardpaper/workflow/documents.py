@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from boardpaper.model.diagnostic import Diagnostic, Outcome
+from boardpaper.model.diagnostic import Diagnostic, Outcome, has_errors
 from boardpaper.model.edition import Kind
 from boardpaper.workflow.make import Made
 from boardpaper.writers import pdf
@@ -32,16 +32,21 @@ def documents(
         if made.document is None:
             yield Outcome(())
             continue
-        held = {"docx": Document("docx", made.document.data, made.document.digest)}
-        found: tuple[Diagnostic, ...] = ()
+        held = [Document("docx", made.document.data, made.document.digest)]
         if made.page is not None:
-            held["html"] = _document("html", made.page)
-        if "pdf" in kinds:
-            outcome = next(printed)
-            found = outcome.diagnostics
-            if outcome.value is not None:
-                held["pdf"] = _document("pdf", outcome.value)
-        yield Outcome(tuple(held[kind] for kind in kinds if kind in held), found)
+            held.append(_document("html", made.page))
+        paper: Outcome[bytes] = next(printed, Outcome(None))
+        found = paper.diagnostics
+        if paper.value is not None:
+            held.append(_document("pdf", paper.value))
+            leaks = _leaks(made, paper.value)
+            found, held = (*found, *leaks), [] if has_errors(leaks) else held
+        yield Outcome(tuple(one for kind in kinds for one in held if one.kind == kind), found)
+
+
+def _leaks(made: Made, data: bytes) -> tuple[Diagnostic, ...]:
+    """What a public PDF says that it must not; then nothing of the paper is published."""
+    return made.leaks.of_file(made.output("pdf").path, data) if made.leaks else ()
 
 
 def _document(kind: Kind, data: bytes) -> Document:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from boardpaper.checks import check
 from boardpaper.compose import Parts, compose
+from boardpaper.compose.notices import with_notices
 from boardpaper.compose.withholding import withhold
 from boardpaper.files.place import Output, PaperPlace
 from boardpaper.files.reading import Files
@@ -40,6 +41,7 @@ from boardpaper.readers import house_style, meeting, narrative, paper, plan
 from boardpaper.readers.bind import Read
 from boardpaper.workflow.appendices import read_appendices, texts
 from boardpaper.workflow.enclosures import enclose
+from boardpaper.workflow.leaks import LeakTest, leak_test
 from boardpaper.workflow.wanted import AS_IT_IS, Wanted
 from boardpaper.writers import html, word
 from boardpaper.writers.word import WordFile
@@ -77,7 +79,8 @@ class Made:
     """What came of one paper: a document unless something was wrong, and what it read.
 
     ``paper`` is the copy that was asked for, and ``edition`` says which that is: a paper
-    that withholds nothing has no audience. ``page`` is there where HTML was asked for.
+    that withholds nothing has no restricted copy. ``page`` is there where HTML was asked
+    for, ``leaks`` where something is withheld: what no public file may say.
     """
 
     place: PaperPlace
@@ -87,6 +90,7 @@ class Made:
     paper: Paper | None = None
     edition: Edition = WHOLE
     page: bytes | None = None
+    leaks: LeakTest | None = None
 
     def output(self, kind: Kind) -> Output:
         """Where a document of this edition stands."""
@@ -111,6 +115,7 @@ def make(
         stage.paper,
         stage.edition,
         stage.page if sound else None,
+        stage.leaks,
     )
 
 
@@ -126,6 +131,7 @@ class _Stages:
         self.style: HouseStyle | None = None
         self.paper: Paper | None = None
         self.page: bytes | None = None
+        self.leaks: LeakTest | None = None
 
     def whole(self) -> WordFile | None:
         """The document; a disk that fails is a finding, so that other papers go on."""
@@ -150,22 +156,38 @@ class _Stages:
         self.paper = self._copy(parts, whole)
         if template is None or self.paper is None:
             return None
+        if self.paper.audience == "public":
+            self.leaks = leak_test(parts, whole, template)
+            self.found += self.leaks.found
         if "html" in self.wanted.kinds:
             self.page = html.write(self.paper, template, edition=self.edition)
-        written = word.write(self.paper, template, edition=self.edition)
+            self._tested("html", self.page)
+        named = self.edition.audience != "public"
+        written = word.write(self.paper, template, edition=self.edition, identity=named)
         self.found += written.diagnostics
         self._address(self.paper)
+        if written.value is not None:
+            self._tested("docx", written.value.data)
         return written.value
+
+    def _tested(self, kind: Kind, data: bytes) -> None:
+        """Looks in a public file, and in the record beside it, for what they must not say."""
+        if self.leaks is not None:
+            output = Output(self.place, self.edition, kind)
+            self.found += self.leaks.of_file(output.path, data)
+            names = "\n".join(self.files.inputs)
+            self.found += self.leaks.of_file(output.manifest, names.encode())
 
     def _copy(self, parts: Parts, whole: Paper) -> Paper | None:
         """The copy that is asked for; the whole of a paper that withholds nothing."""
         if not any(marked(whole)):
-            self.edition = replace(self.edition, audience=None)
+            if self.edition.audience == "restricted":
+                self.edition = replace(self.edition, audience=None)
             return whole
         if self.edition.audience is None:
             self.found.append(_whom_for(self.place))
         if self.edition.audience != "public":
-            return replace(whole, audience=self.edition.audience)
+            return with_notices(replace(whole, audience=self.edition.audience))
         copy = compose(withhold(parts))
         self.found += [finding for finding in copy.diagnostics if finding not in self.found]
         return copy.value
