@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from boardpaper.cli.options import DAY, Today, clock
+from boardpaper.cli import options
+from boardpaper.cli.options import DAY, Today
 from boardpaper.cli.terminal import end, is_sound, print_findings, refuse, this_workspace, visible
 from boardpaper.model.jurisdiction import JURISDICTIONS, Jurisdiction
 
@@ -60,10 +61,11 @@ def deadline(
         outcome = of_meetings(this_workspace(), meetings)
         print_findings(outcome.diagnostics, "text", err=True)
         told, sound = outcome.value or (), is_sound(outcome.diagnostics, strict=False)
+    today = today or options.clock()
     if form == "json":
-        click.echo(as_json(told, today or clock()))
+        click.echo(as_json(told, today))
     elif told:
-        click.echo("\n".join(map(visible, as_text(told, today or clock()).splitlines())))
+        click.echo("\n".join(map(visible, as_text(told, today).splitlines())))
     end(sound)
 
 

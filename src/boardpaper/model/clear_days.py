@@ -27,26 +27,40 @@ UNREAD: Final = (
 class Rule:
     """How many clear days papers are open before a meeting, and where that is laid down.
 
-    ``doubt`` says what of it is not certain, empty where all is.
+    ``urgency`` is where it is laid down how an item can be taken all the same; ``doubt``
+    says what is not certain, empty where all is.
     """
 
     days: int
     source: str
+    urgency: str
     doubt: str = ""
 
 
-_SCOTLAND = Rule(3, "section 50B(3) of the Local Government (Scotland) Act 1973", UNREAD)
+_SCOTLAND = Rule(
+    3,
+    "section 50B(3) of the Local Government (Scotland) Act 1973",
+    "section 50B(4)(b) of that Act",
+    UNREAD,
+)
 _NORTHERN_IRELAND = Rule(
-    5, "section 44 of the Local Government Act (Northern Ireland) 2014", UNREAD
+    5,
+    "section 44 of the Local Government Act (Northern Ireland) 2014",
+    "the same section",
+    UNREAD,
 )
 RULES: Final[dict[tuple[Jurisdiction, bool], Rule]] = {
     ("England", False): Rule(
-        5, "section 100B(3) of the Local Government Act 1972, as amended by SI 2002/715"
+        5,
+        "section 100B(3) of the Local Government Act 1972, as amended by SI 2002/715",
+        "section 100B(4)(b) of that Act",
     ),
-    ("England", True): Rule(5, "regulations 6 and 7 of SI 2012/2089"),
+    ("England", True): Rule(5, "regulations 6 and 7 of SI 2012/2089", "regulation 7"),
     # Inserted by the Local Government and Elections (Wales) Act 2021, Schedule 4.
-    ("Wales", False): Rule(3, "section 100BA(3) of the Local Government Act 1972"),
-    ("Wales", True): Rule(3, "regulation 5 of SI 2001/2290 (W. 178)", UNREAD),
+    ("Wales", False): Rule(
+        3, "section 100BA(3) of the Local Government Act 1972", "section 100BA(6)(b) of that Act"
+    ),
+    ("Wales", True): Rule(3, "regulation 5 of SI 2001/2290 (W. 178)", "regulation 5", UNREAD),
     ("Scotland", False): _SCOTLAND,
     ("Scotland", True): _SCOTLAND,
     ("Northern Ireland", False): _NORTHERN_IRELAND,

@@ -179,6 +179,25 @@ class PlanStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Law:
+    """Which sections and fields of a house style say what the law asks papers to say."""
+
+    background_papers: Annotated[
+        str, Field(description="The section that lists the background papers.")
+    ] = ""
+    late: Annotated[str, Field(description="The field that says why a paper is late.")] = ""
+    urgent: Annotated[
+        str, Field(description="The field that says why a paper cannot wait; it may be the same.")
+    ] = ""
+    key_decision: Annotated[
+        str, Field(description="The yes-or-no field that says whether it is for a key decision.")
+    ] = ""
+    notice: Annotated[
+        str, Field(description="The field with the day on which notice of that was given.")
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class HouseStyle:
     """The contents of ``house-style.yaml``."""
 
@@ -196,6 +215,9 @@ class HouseStyle:
         str, Field(description="The numbers of appendices, {1} or {A}, after what they are called.")
     ] = "{1}"
     plan: PlanStyle = Field(default_factory=PlanStyle)
+    law: Annotated[Law, Field(description="Where papers say what the law asks of them.")] = Field(
+        default_factory=Law
+    )
     rules: Annotated[
         dict[str, Literal["error", "warning", "note"]],
         Field(description="Rules this council takes more or less seriously."),

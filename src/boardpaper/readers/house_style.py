@@ -15,6 +15,7 @@ from boardpaper.model.sentences import listed
 from boardpaper.model.source import Source
 from boardpaper.readers import naming
 from boardpaper.readers.bind import Read, read_as, settled
+from boardpaper.readers.house_style_law import misplaced
 from boardpaper.readers.paths import slashed, strays
 from boardpaper.readers.patterns import misnamed
 from boardpaper.readers.unique import Repeated, repeated
@@ -81,6 +82,7 @@ def _check(document: YamlDocument) -> Iterator[Diagnostic]:
         yield from misnamed(document, path, known)
     yield from _conditions(document)
     yield from _lengths(document)
+    yield from misplaced(document)
     yield from _rules(document)
 
 
