@@ -14,7 +14,7 @@ from boardpaper.leaks.secrets import Said
 from boardpaper.leaks.words import GAP
 from boardpaper.model.dates import When
 from boardpaper.model.exempt import exempt_runs, item_mark
-from boardpaper.model.exempt_plan import WHOLE
+from boardpaper.model.exempt_plan import WHOLE, marked_parts
 from boardpaper.model.paper import (
     Block,
     Figure,
@@ -37,7 +37,7 @@ from boardpaper.model.paper import (
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.plan import Plan, Recommendation
 from boardpaper.model.source import Span
-from boardpaper.model.wording import COLUMNS, Wording
+from boardpaper.model.wording import COLUMNS, Wording, figure
 
 At = Callable[[Span], str]
 """The printed address of a place in a narrative."""
@@ -115,27 +115,36 @@ def of_plan(plan: Plan, wording: Wording) -> Iterator[Said]:
         if WHOLE in one.exempt:
             yield Said("", one.reference)
             continue
-        public = _unmarked(one)
-        marked = public != one
-        facts = dataclasses.replace(public, printed={})
-        for column in (*COLUMNS, *plan.periods):
-            if column not in one.exempt:
-                where = f"{one.reference} · {column}"
-                # Printed words may tell of an action what its facts are withheld for.
-                said = (
-                    *wording.cell(facts, column),
-                    *(() if marked else wording.cell(one, column)),
-                )
-                yield from (Said(where, line.text) for line in said)
+        for row in _readings(one):
+            for column in (*COLUMNS, *plan.periods):
+                if column not in one.exempt:
+                    where = f"{one.reference} · {column}"
+                    yield from (Said(where, line.text) for line in wording.cell(row, column))
         if not one.exempt:
-            yield from (Said(one.reference, text) for text in strings(facts))
+            yield from (Said(one.reference, text) for text in _besides(row, wording) if text)
 
 
-def _unmarked(one: Recommendation) -> Recommendation:
-    """A recommendation without its actions, measures, milestones and managers that are marked."""
-    found = _without_marked(dataclasses.replace(one, exempt={}))
-    assert isinstance(found, Recommendation)
-    return dataclasses.replace(found, exempt=one.exempt)
+def _readings(one: Recommendation) -> Iterator[Recommendation]:
+    """A row as it prints, and its facts by themselves; printed words may tell marked facts."""
+    if any(marked_parts(one)):
+        public = _without_marked(dataclasses.replace(one, exempt={}, printed={}))
+        assert isinstance(public, Recommendation)
+        yield public
+        return
+    yield one
+    if one.printed:
+        yield dataclasses.replace(one, printed={})
+
+
+def _besides(one: Recommendation, wording: Wording) -> Iterator[str]:
+    """Facts that not every layout prints."""
+    for action in one.actions:
+        yield from (action.status or "", wording.date(action.due))
+    for measure in one.measures:
+        yield from (measure.unit, measure.direction or "")
+        if measure.baseline is not None:
+            yield figure(measure.baseline, measure.unit)
+        yield from (wording.date(actual.as_at) for actual in measure.actuals.values())
 
 
 def _without_marked(value: object) -> object:

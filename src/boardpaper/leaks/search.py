@@ -21,9 +21,10 @@ AROUND: Final = 40
 
 
 class Leak(NamedTuple):
-    """Something withheld that is told: where, in which words, and what it is."""
+    """Something withheld that is told: where, in which text and words, and what it is."""
 
     place: str
+    text: str
     around: str
     found: str
     secret: Secret
@@ -36,14 +37,24 @@ class _Found(NamedTuple):
 
 
 def leaks(secrets: Secrets, texts: Iterable[Placed]) -> Iterator[Leak]:
-    """Every place where a text tells a secret; each secret once in a text."""
+    """Every place where a text tells a secret; the same words once in a text."""
     if not secrets:
         return
     for piece in _pieces(texts):
-        whole = f" {BREAK} ".join(one.text for one in piece)
-        if any(_tells(secrets, text, piece[0].kind) for text in _read(whole, piece[0].kind)):
-            for one in piece:
-                yield from _in(secrets, one)
+        yield from _in_piece(secrets, piece)
+
+
+def _in_piece(secrets: Secrets, piece: list[Placed]) -> Iterator[Leak]:
+    """The leaks in some texts of one kind: halved as long as a half has any."""
+    whole, kind = f" {BREAK} ".join(one.text for one in piece), piece[0].kind
+    if not any(_tells(secrets, text, kind) for text in _read(whole, kind)):
+        return
+    half = len(piece) // 2
+    if half:
+        yield from _in_piece(secrets, piece[:half])
+        yield from _in_piece(secrets, piece[half:])
+    else:
+        yield from _in(secrets, piece[0])
 
 
 def _pieces(texts: Iterable[Placed]) -> Iterator[list[Placed]]:
@@ -75,13 +86,13 @@ def _tells(secrets: Secrets, text: str, kind: TextKind) -> bool:
 
 
 def _in(secrets: Secrets, one: Placed) -> Iterator[Leak]:
-    said: set[Secret] = set()
+    told: dict[str, Leak] = {}
     for text in _read(one.text, one.kind):
         for found in _joined(sorted(_all(secrets, text, one.kind))):
-            if found.secret not in said:
-                said.add(found.secret)
-                around = text[max(0, found.start - AROUND) : found.end + AROUND]
-                yield Leak(one.place, around, text[found.start : found.end], found.secret)
+            words = text[found.start : found.end]
+            around = text[max(0, found.start - AROUND) : found.end + AROUND]
+            told.setdefault(words, Leak(one.place, one.text, around, words, found.secret))
+    yield from told.values()
 
 
 def _all(secrets: Secrets, text: str, kind: TextKind) -> Iterator[_Found]:

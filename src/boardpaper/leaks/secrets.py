@@ -28,10 +28,9 @@ class Said(NamedTuple):
 
 
 class Secret(NamedTuple):
-    """Something withheld: as it is written, and the address where it is withheld."""
+    """Something withheld: what it is, and the address where it is withheld."""
 
     kind: Literal["words", "name", "figure"]
-    written: str
     address: str
 
 
@@ -79,34 +78,28 @@ def secrets(withheld: Iterable[Said]) -> Secrets:
     counted: dict[str, Secret] = {}
     for address, written in withheld:
         text = plain(written)
-        for words in _runs(tokens(text)):
-            _keep(runs, words, Secret("words", " ".join(words), address))
-        for name in names(text):
-            one = Secret("name", " ".join(name.words), address)
-            if len(name.words) > 1:
-                _keep(runs, name.words[:RUN], one)
+        said, name = Secret("words", address), Secret("name", address)
+        for run in _runs(tokens(text).folded):
+            runs.setdefault(len(run), {}).setdefault(run, said)
+        for words, surely in names(text):
+            folded = tuple(word.casefold() for word in words[:RUN])
+            if len(folded) > 1:
+                runs.setdefault(len(folded), {}).setdefault(folded, name)
             else:
-                folded = name.words[0].casefold()
-                singles.setdefault(folded, one)
-                sure |= {folded} if name.sure else set()
+                singles.setdefault(folded[0], name)
+                sure |= set(folded) if surely else set()
         for figure in figures(text):
-            counted.setdefault(figure.key, Secret("figure", figure.written, address))
+            counted.setdefault(figure.key, Secret("figure", address))
     return Secrets(runs, singles, frozenset(singles.keys() - sure), counted)
 
 
-def _keep(runs: dict[int, dict[Words, Secret]], words: Words, one: Secret) -> None:
-    folded = tuple(word.casefold() for word in words)
-    runs.setdefault(len(folded), {}).setdefault(folded, one)
-
-
-def _runs(read: Tokens) -> Iterator[Words]:
+def _runs(words: list[str]) -> Iterator[Words]:
     """Every run of five words; the whole of a shorter text that says something; counted things."""
-    written = read.written
-    if 1 < len(written) < RUN and any(_says(word) for word in read.folded):
-        yield tuple(written)
-    yield from runs_of(RUN, written)
-    for number, what in runs_of(2, written):
-        if number[0].isdecimal() and len(number) < SHORTEST and _says(what.casefold()):
+    if 1 < len(words) < RUN and any(map(_says, words)):
+        yield tuple(words)
+    yield from runs_of(RUN, words)
+    for number, what in runs_of(2, words):
+        if number[0].isdecimal() and len(number) < SHORTEST and _says(what):
             yield number, what
 
 

@@ -36,16 +36,18 @@ def typed_twice(
     ``background`` is what a paper says anyhow: its house style's words, its front matter.
     """
     wanted = secrets(withheld).without(background)
-    texts = [Placed(one.address, one.text) for one in public]
+    texts: dict[str, set[str]] = {}
+    for address, text in public:
+        texts.setdefault(text, set()).add(address)
     found: dict[str, list[Leak]] = {}
-    for leak in leaks(wanted, texts):
+    for leak in leaks(wanted, (Placed(min(texts[text]), text) for text in texts)):
         found.setdefault(leak.found.casefold(), []).append(leak)
     small = _small(one.text for one in (*withheld, *public))
-    for places in found.values():
-        leak = places[0]
+    for several in found.values():
+        leak = several[0]
         said = tokens(plain(leak.found)).written
         telling = len(said) >= RUN or (leak.secret.kind == "name" and _names(said, small))
-        if telling and len({one.place for one in places}) <= USUAL:
+        if telling and len({place for one in several for place in texts[one.text]}) <= USUAL:
             yield Twice(leak.found, leak.secret.address, leak.place, len(said) >= SURELY)
 
 

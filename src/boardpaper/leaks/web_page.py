@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
-from boardpaper.model.placed import Placed, TextKind
+from boardpaper.model.placed import Placed, TextKind, kind_of
 from boardpaper.ooxml.every_text import digest_text, texts_of_part
 
 _IN_LINES: Final = """
@@ -104,7 +104,7 @@ class _Page(HTMLParser):
 def _kind(key: str, value: str) -> TextKind:
     if key in CODE:
         return "code"
-    return "label" if key in LABELS or len(value.split()) == 1 else "words"
+    return "label" if key in LABELS else kind_of(value)
 
 
 def _embedded(text: str, place: str) -> Iterator[Placed]:

@@ -15,7 +15,8 @@ BREAK: Final = "\x00"
 GAP: Final = "\x01"
 """A word of a public text that is only known once the paper is made, such as a number."""
 WORD: Final = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*(?![^\W\d_])|[^\W_]+(?:'[^\W_]+)*|[\x00\x01]"
+    r"[^\W\d_][^\W_]*(?:'[^\W_]+)*|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*(?![^\W\d_])"
+    r"|[^\W_]+(?:'[^\W_]+)*|[\x00\x01]"
 )
 UNSEEN: Final = re.compile(
     "[\u0300-\u036f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -28,7 +29,8 @@ CAMEL: Final = re.compile(
     r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\D)(?=\d)|(?<=\d)(?=\D)"
 )
 ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-QUOTES: Final = str.maketrans("\u2018\u2019\u02bc\u0060\u00b4", "'''''")
+QUOTES: Final = "\u2018\u2019\u02bc\u00b4"
+"""Characters that are typed for an apostrophe."""
 
 
 class Tokens(NamedTuple):
@@ -42,15 +44,16 @@ def plain(text: str) -> str:
     """The text without accents, ligatures, and characters that nobody sees; one kind of quote."""
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFKD", text.translate(QUOTES))
-    return UNSEEN.sub("", text)
+    for quote in QUOTES:
+        text = text.replace(quote, "'")
+    return UNSEEN.sub("", unicodedata.normalize("NFKD", text))
 
 
 def tokens(text: str) -> Tokens:
     """The words of a text that ``plain`` gave; a possessive s and apostrophes are left out."""
     written = WORD.findall(text)
     if "'" in text or "," in text:
-        written = [bare(one) for one in written]
+        written = [bare(one) if "'" in one or "," in one else one for one in written]
     return Tokens(written, [one.casefold() for one in written])
 
 

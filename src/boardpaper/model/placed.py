@@ -15,3 +15,8 @@ class Placed(NamedTuple):
     place: str
     text: str
     kind: TextKind = "words"
+
+
+def kind_of(text: str) -> TextKind:
+    """What kind a text is of which no more is known: a single word names something."""
+    return "words" if len(text.split()) > 1 else "label"

@@ -12,7 +12,7 @@ from typing import Final
 
 from lxml import etree
 
-from boardpaper.model.placed import Placed, TextKind
+from boardpaper.model.placed import Placed, TextKind, kind_of
 from boardpaper.ooxml.blocks import ALTERNATES, CHOICE, FALLBACK, P
 from boardpaper.ooxml.xml import A, Element, W, name
 
@@ -38,6 +38,7 @@ OTHERS: Final = etree.XPath(
     "[not(self::a:t)][text()[normalize-space()]]",
     namespaces={"w": W, "a": A},
 )
+ALL: Final = etree.XPath("string(.)")
 ASIDE: Final = etree.XPath("//comment() | //processing-instruction()")
 ATTRIBUTE: Final = re.compile(r'\s([\w:.-]+)="([^"<]*)"')
 """An attribute as lxml writes it."""
@@ -77,17 +78,25 @@ def _root(data: bytes) -> Element | None:
 
 def _texts(root: Element, place: str) -> Iterator[Placed]:
     yield from _paragraphs(root, place)
-    for shared in root.iter(*SHARED):
-        yield Placed(place, "".join(map(str, shared.itertext())))
-    for one in _elements(OTHERS(root)):
-        text = "".join(map(str, one.itertext())) if len(one) else one.text or ""
-        yield Placed(place, text, "code" if _counted(one, text) else "words")
+    yield from _others(root, place)
     for aside in _elements(ASIDE(root.getroottree())):
         yield Placed(f"{place}, a comment in its XML", aside.text or "")
     doctype = root.getroottree().docinfo.doctype
     if doctype:
         yield Placed(place, etree.tostring(root.getroottree(), encoding="unicode"))
     yield from _attributes(root, place)
+
+
+def _others(root: Element, place: str) -> Iterator[Placed]:
+    """The texts of elements that hold no part of a paragraph."""
+    told = sum(len(one.text or "") for one in root.iter(*WORDS, *FIELDS))
+    if told == len(str(ALL(root))):
+        return
+    for shared in root.iter(*SHARED):
+        yield Placed(place, "".join(map(str, shared.itertext())))
+    for one in _elements(OTHERS(root)):
+        text = "".join(map(str, one.itertext())) if len(one) else one.text or ""
+        yield Placed(place, text, "code" if _counted(one, text) else "words")
 
 
 def _elements(found: object) -> Iterator[Element]:
@@ -164,6 +173,7 @@ def _attribute(local: str) -> str:
 
 
 def _kind(value: str, local: str, office: bool) -> TextKind:
-    if local != "instr" and len(value.split()) > 1:
-        return "words"
-    return "label" if local in LABELS or not office else "code"
+    if local == "instr":
+        return "label"
+    kind = kind_of(value)
+    return "code" if kind == "label" and office and local not in LABELS else kind

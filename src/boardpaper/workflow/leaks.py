@@ -21,7 +21,7 @@ from boardpaper.model.address import Addresses
 from boardpaper.model.diagnostic import Diagnostic, Severity
 from boardpaper.model.marked import withheld_words
 from boardpaper.model.paper import Paper, walk
-from boardpaper.model.placed import Placed
+from boardpaper.model.placed import Placed, kind_of
 from boardpaper.model.schedule import SCHEDULES
 from boardpaper.model.source import Place, WordPlace
 from boardpaper.model.wording import Wording
@@ -127,12 +127,12 @@ def _texts(path: str, data: bytes) -> Iterator[Placed]:
 
 def _plain(data: bytes) -> Iterator[Placed]:
     for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
-        yield Placed(f"line {number}", line, "label" if len(line.split()) == 1 else "words")
+        yield Placed(f"line {number}", line, kind_of(line))
 
 
 def _pdf(data: bytes) -> Iterator[Placed]:
     for place, text in texts_of_pdf(data):
-        yield Placed(place, text)
+        yield Placed(place, text, "words" if place.startswith("page ") else kind_of(text))
 
 
 READ: Final[Mapping[str, Callable[[bytes], Iterator[Placed]]]] = {
