@@ -150,6 +150,60 @@ def test_a_missing_list_of_background_papers_names_the_law_of_the_nation(
     assert source in said
 
 
+def exempt(folder: Path, paragraph: str, nation: str = "England", why: str = "") -> list[str]:
+    """What is found in a paper with a paragraph that is exempt, in a nation."""
+    narrative = f"{MEETING}/winter-plan/narrative.md"
+    write(folder, narrative, "all wards.", f"all wards. {{exempt={paragraph}}}")
+    write(folder, f"{MEETING}/meeting.yaml", "format: 1\n", f"format: 1\njurisdiction: {nation}\n")
+    if why:
+        paper = f"{MEETING}/winter-plan/paper.yaml"
+        write(folder, paper, "fields:\n", f"exempt: {{public_interest: {why}}}\nfields:\n")
+    rules = ("exempt-paragraph-is-known", "public-interest-is-weighed")
+    return [one for rule in rules for one in found(folder, rule)]
+
+
+@pytest.mark.parametrize(
+    ("nation", "paragraph"),
+    [("England", "7"), ("Wales", "12"), ("Scotland", "15"), ("Northern Ireland", "7")],
+)
+def test_a_paragraph_of_the_nations_schedule_is_known(
+    fresh: Path, nation: str, paragraph: str
+) -> None:
+    assert exempt(fresh, paragraph, nation, "bids are open") == []
+
+
+@pytest.mark.parametrize(
+    ("nation", "paragraph", "schedule"),
+    [
+        ("England", "12", "Part 1 of Schedule 12A to the Local Government Act 1972"),
+        ("Wales", "3", "Part 4 of Schedule 12A to the Local Government Act 1972"),
+        ("Scotland", "16", "Part I of Schedule 7A to the Local Government (Scotland) Act 1973"),
+    ],
+)
+def test_a_paragraph_that_the_schedule_does_not_have_is_told(
+    fresh: Path, nation: str, paragraph: str, schedule: str
+) -> None:
+    said = f"narrative.md: there is no paragraph {paragraph} in {schedule}"
+    assert exempt(fresh, paragraph, nation, "bids are open") == [said]
+
+
+@pytest.mark.parametrize(
+    ("nation", "paragraph", "weighed"),
+    [
+        ("England", "5", True),
+        ("Wales", "14", True),
+        ("Wales", "16", False),  # legal privilege is exempt without
+        ("Scotland", "6", False),
+    ],
+)
+def test_the_public_interest_is_weighed_where_the_schedule_asks(
+    fresh: Path, nation: str, paragraph: str, weighed: bool
+) -> None:
+    told = exempt(fresh, paragraph, nation)
+    assert len(told) == weighed
+    assert all(f"exempt by paragraph {paragraph} of Part" in one for one in told)
+
+
 def test_a_house_style_takes_these_rules_as_seriously_as_it_likes(fresh: Path) -> None:
     style = fresh / "templates" / "middlesbrough-2004" / "house-style.yaml"
     rules = "\nrules:\n  paper-is-published-in-time: error\n"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from boardpaper.checks.background_papers import background_papers_are_listed
+from boardpaper.checks.exempt import exempt_paragraphs_are_known, public_interest_is_weighed
 from boardpaper.checks.key_decisions import key_decision_has_notice
 from boardpaper.checks.languages import language_has_names
 from boardpaper.checks.lengths import sections_keep_their_length
@@ -22,6 +23,8 @@ CHECKS: tuple[Callable[[Paper], Iterator[Diagnostic]], ...] = (
     background_papers_are_listed,
     late_says_why_it_cannot_wait,
     key_decision_has_notice,
+    exempt_paragraphs_are_known,
+    public_interest_is_weighed,
 )
 DATED: tuple[Callable[[Paper, date], Iterator[Diagnostic]], ...] = (published_in_time,)
 """Checks that depend on what day it is."""

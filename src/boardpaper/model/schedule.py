@@ -15,10 +15,15 @@ from boardpaper.model.sentences import listed
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Descriptions of exempt information: where they stand, and each by its number."""
+    """Descriptions of exempt information: where they stand, and each by its number.
+
+    ``weighed`` are the paragraphs by which something is exempt only while the public
+    interest in keeping it so outweighs that in disclosing it.
+    """
 
     name: str
     paragraphs: dict[str, str]
+    weighed: frozenset[str]
 
 
 _LABOUR: Final = (
@@ -59,6 +64,7 @@ SCHEDULES: Final[dict[Jurisdiction, Schedule]] = {
             "6": _NOTICE,
             "7": _CRIME,
         },
+        weighed=frozenset("1234567"),  # paragraph 10 of the Schedule
     ),
     # As inserted by SI 2007/969 (W. 86). 18A to 18C are for standards committees alone.
     "Wales": Schedule(
@@ -72,6 +78,7 @@ SCHEDULES: Final[dict[Jurisdiction, Schedule]] = {
             "17": _NOTICE,
             "18": _CRIME,
         },
+        weighed=frozenset({"12", "13", "14", "15", "17", "18"}),  # paragraph 21: 16 is not
     ),
     "Scotland": Schedule(
         "Part I of Schedule 7A to the Local Government (Scotland) Act 1973",
@@ -118,6 +125,7 @@ SCHEDULES: Final[dict[Jurisdiction, Schedule]] = {
             "investigation or prosecution of crime.",
             "15": "Who a protected informant is.",
         },
+        weighed=frozenset(),  # Part II of the Schedule has other conditions
     ),
     "Northern Ireland": Schedule(
         "Part 1 of Schedule 6 to the Local Government Act (Northern Ireland) 2014",
@@ -134,6 +142,7 @@ SCHEDULES: Final[dict[Jurisdiction, Schedule]] = {
             "person, or to make an order or direction.",
             "7": "Action on the prevention, investigation or prosecution of crime.",
         },
+        weighed=frozenset("1234567"),  # not held against Part 2 of the Schedule
     ),
 }
 """What may be exempt from publication in each nation, paragraph by paragraph."""
@@ -142,6 +151,11 @@ SCHEDULES: Final[dict[Jurisdiction, Schedule]] = {
 def known(jurisdiction: Jurisdiction, paragraph: str) -> bool:
     """Whether the nation's schedule has a paragraph of that number."""
     return paragraph in SCHEDULES[jurisdiction].paragraphs
+
+
+def weighed(jurisdiction: Jurisdiction, paragraph: str) -> bool:
+    """Whether the public interest has to be weighed before a paragraph is relied on."""
+    return paragraph in SCHEDULES[jurisdiction].weighed
 
 
 def wording(jurisdiction: Jurisdiction, paragraph: str) -> str:
