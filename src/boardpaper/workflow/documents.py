@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from boardpaper.model.diagnostic import Diagnostic, Outcome, has_errors
-from boardpaper.model.edition import Kind
+from boardpaper.model.edition import Edition, Kind
+from boardpaper.model.paper import Paper
 from boardpaper.workflow.make import Made
 from boardpaper.writers import pdf
+from boardpaper.writers.draft_words import draft_words
 from boardpaper.writers.pdf import Printable
 
 
@@ -53,6 +55,12 @@ def _document(kind: Kind, data: bytes) -> Document:
     return Document(kind, data, sha256(data).hexdigest())
 
 
+def _title(paper: Paper, edition: Edition) -> str:
+    """What a PDF is called; a draft says so first, as its Word document does."""
+    title = paper.about.title
+    return f"{draft_words(paper, edition.draft)}: {title}" if edition.draft else title
+
+
 def _printed(papers: Sequence[Made]) -> list[Outcome[bytes]]:
     """The PDF of each paper that has a document."""
     return pdf.write_all(
@@ -60,7 +68,7 @@ def _printed(papers: Sequence[Made]) -> list[Outcome[bytes]]:
             Printable(
                 path=made.output("pdf").path,
                 document=made.document.data,
-                title=made.paper.about.title,
+                title=_title(made.paper, made.edition),
                 language=made.paper.about.language,
                 council=made.paper.style.council,
                 day=made.paper.meeting.date.first_day,

@@ -20,12 +20,14 @@ from boardpaper.model.wording import COLUMNS, Row, Wording, printed_name, slot
 from boardpaper.ooxml import package as packages
 from boardpaper.ooxml import styles as style_names
 from boardpaper.ooxml.bookmarks import Bookmarks
+from boardpaper.ooxml.draft_banner import with_banner
 from boardpaper.ooxml.fill import Filling, fill, row_slots
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.properties import Properties, set_properties
 from boardpaper.ooxml.slots import SlotFault, mark, slot_faults, unfilled
 from boardpaper.ooxml.template import Template
 from boardpaper.ooxml.xml import serialise
+from boardpaper.writers.draft_words import draft_words
 from boardpaper.writers.word_appendices import Appendices, referred_keys
 from boardpaper.writers.word_blocks import Blocks, Labelled
 from boardpaper.writers.word_bookmarks import row_bookmark
@@ -76,8 +78,11 @@ def write(
     found += _told(template, unfilled(poured.value))
     if has_errors(found):
         return Outcome(None, tuple(found))
-    digest = packages.content_digest(poured.value)
-    return Outcome(WordFile(packages.write(poured.value), digest), tuple(found))
+    finished = poured.value
+    if edition.draft is not None:
+        finished = with_banner(finished, draft_words(paper, edition.draft))
+    digest = packages.content_digest(finished)
+    return Outcome(WordFile(packages.write(finished), digest), tuple(found))
 
 
 def layout(paper: Paper, edition: Edition) -> Layout:
