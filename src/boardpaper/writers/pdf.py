@@ -41,9 +41,25 @@ def write_all(documents: Sequence[Printable]) -> list[Outcome[bytes]]:
         return [_refused(one, "libreoffice-is-there", message, remedy()) for one in documents]
     printed = print_all(program, [one.document for one in documents])
     return [
-        Outcome(made) if isinstance(made, bytes) else _unprinted(one, made.reason)
+        _finished(one, made) if isinstance(made, bytes) else _unprinted(one, made.reason)
         for one, made in zip(documents, printed, strict=True)
     ]
+
+
+def _finished(document: Printable, printed: bytes) -> Outcome[bytes]:
+    from boardpaper.pdf.about import About
+    from boardpaper.pdf.finish import Untagged, finish
+    from boardpaper.pdf.opening import NotAPdf
+
+    about = About(document.title, document.council, document.language, document.day)
+    try:
+        return Outcome(finish(printed, about))
+    except Untagged:
+        message = "LibreOffice printed it without tags, so that nobody could listen to it"
+        hint = "install a newer LibreOffice: 7.4 and later are known to print them"
+        return _refused(document, "document-can-be-printed", message, hint)
+    except NotAPdf as trouble:
+        return _unprinted(document, f"what LibreOffice printed is not usable: {trouble.reason}")
 
 
 def _unprinted(document: Printable, reason: str) -> Outcome[bytes]:
