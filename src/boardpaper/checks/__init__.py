@@ -8,11 +8,13 @@ from datetime import date
 
 from boardpaper.checks.background_papers import background_papers_are_listed
 from boardpaper.checks.exempt import exempt_paragraphs_are_known, public_interest_is_weighed
+from boardpaper.checks.exempt_fields import marked_fields_can_be_withheld
 from boardpaper.checks.key_decisions import key_decision_has_notice
 from boardpaper.checks.languages import language_has_names
 from boardpaper.checks.lengths import sections_keep_their_length
 from boardpaper.checks.printed_words import printed_words_agree
 from boardpaper.checks.publication import late_says_why_it_cannot_wait, published_in_time
+from boardpaper.checks.small_counts import small_counts_are_withheld
 from boardpaper.model.diagnostic import Diagnostic
 from boardpaper.model.paper import Paper
 
@@ -20,6 +22,8 @@ CHECKS: tuple[Callable[[Paper], Iterator[Diagnostic]], ...] = (
     printed_words_agree,
     language_has_names,
     sections_keep_their_length,
+    marked_fields_can_be_withheld,
+    small_counts_are_withheld,
     background_papers_are_listed,
     late_says_why_it_cannot_wait,
     key_decision_has_notice,

@@ -218,6 +218,10 @@ class HouseStyle:
     law: Annotated[Law, Field(description="Where papers say what the law asks of them.")] = Field(
         default_factory=Law
     )
+    small_numbers: Annotated[
+        int | None,
+        Field(ge=2, description="Published counts under this draw a warning, such as 5."),
+    ] = None
     rules: Annotated[
         dict[str, Literal["error", "warning", "note"]],
         Field(description="Rules this council takes more or less seriously."),

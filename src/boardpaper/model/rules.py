@@ -157,6 +157,7 @@ RULES: dict[str, str] = {
     "late-paper-says-why": "A late paper says why it is late, and why it cannot wait.",
     "key-decision-has-notice": "A key decision comes 28 clear days after notice of it.",
     "exempt-paragraph-is-known": "What is exempt is so by a paragraph of the nation's schedule.",
+    "published-count-is-not-small": "A published count is not so small that it tells who is meant.",
     "public-interest-is-weighed": "A paper with exempt text weighs the public interest in it.",
     # Word templates
     "tag-is-closed": "A tag begins and ends in one paragraph.",
@@ -300,6 +301,7 @@ ADJUSTABLE = frozenset(
         "key-decision-has-notice",
         "exempt-paragraph-is-known",
         "public-interest-is-weighed",
+        "published-count-is-not-small",
         "bank-holidays-are-known",
         "name-works-everywhere",
         "tag-has-one-format",
