@@ -79,7 +79,8 @@ def line(span: Span | None, exempt: Exempt, saying: Saying) -> Paragraph:
 
 
 def _paragraph(block: Paragraph, exempt: Exempt, saying: Saying) -> Paragraph:
-    return replace(block, inlines=(Text(saying.full(exempt)),), exempt=exempt)
+    words = (Text(saying.full(exempt)),)
+    return replace(block, inlines=words, key=saying.key(block.key), exempt=exempt)
 
 
 def _list(block: List, exempt: Exempt, saying: Saying) -> List:

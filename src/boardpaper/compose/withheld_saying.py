@@ -1,9 +1,9 @@
-"""What is said in the place of something withheld.
+"""What is said in the place of something withheld, and what it is called there.
 
-Knows the words; does not know what they stand in for.
+Knows words and keys; does not know what they stand in for.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from boardpaper.model.jurisdiction import Jurisdiction
 from boardpaper.model.paper import Exempt
@@ -15,9 +15,18 @@ NOT_FOR_PUBLICATION = "Not for publication"
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Says under which paragraphs of a nation's schedule something is withheld."""
+    """Says under which paragraphs of a nation's schedule something is withheld.
+
+    ``keys`` are those given out in one copy. An author's own key may tell what stood
+    there, and every bookmark and reference of a document bears it.
+    """
 
     jurisdiction: Jurisdiction
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def key(self, own: str) -> str:
+        """A key that tells nothing, for something withheld; none where it has none."""
+        return self.keys.setdefault(own, f"withheld-{len(self.keys) + 1}") if own else ""
 
     def full(self, exempt: Exempt) -> str:
         """ "Not for publication: paragraph 3 of Part 1 of Schedule 12A to …"."""

@@ -21,36 +21,35 @@ from boardpaper.model.paper_file import AppendixFile, FieldEntry, PaperFile
 from boardpaper.model.plan import Plan
 from boardpaper.model.wording import slot
 
-Names = dict[str, str]
+Keys = Mapping[str, str]
 
 
 def withhold(parts: Parts) -> Parts:
-    """The parts of the public copy. Withheld nodes keep their marks, keys and places."""
+    """The parts of the public copy. Withheld nodes keep their marks and places.
+
+    What led to one leads to it by the key that it has in this copy.
+    """
     saying = Saying(parts.meeting.jurisdiction)
-    renamed: Names = {}
-    narratives = [_narrative(one, parts.style, saying, renamed) for one in parts.narratives]
+    narratives = [_narrative(one, parts.style, saying) for one in parts.narratives]
     plan = _plan(parts, saying)
     appendices = [_appendix(one, plan, saying) for one in parts.appendices]
     return replace(
         parts,
         about=_about(parts.about, parts.style, saying),
-        narratives=[Narrative(_led(one.sections, renamed)) for one in narratives],
+        narratives=[Narrative(_led(one.sections, saying.keys)) for one in narratives],
         plan=plan,
-        appendices=_led_appendices(appendices, renamed),
+        appendices=_led_appendices(appendices, saying.keys),
         audience="public",
     )
 
 
-def _narrative(one: Narrative, style: HouseStyle, saying: Saying, renamed: Names) -> Narrative:
-    sections = (_section(section, style, saying, renamed) for section in one.sections)
+def _narrative(one: Narrative, style: HouseStyle, saying: Saying) -> Narrative:
+    sections = (_section(section, style, saying) for section in one.sections)
     return replace(one, sections=tuple(sections))
 
 
-def _section(section: Section, style: HouseStyle, saying: Saying, renamed: Names) -> Section:
-    """A section under its own heading if that is the house style's, else under none that tells.
-
-    What a heading of the author's own was called by is kept in ``renamed``.
-    """
+def _section(section: Section, style: HouseStyle, saying: Saying) -> Section:
+    """A section under its own heading if that is the house style's, else under none that tells."""
     if not section.exempt:
         return replace(section, blocks=without_exempt(section.blocks, saying))
     exempt = joined((section.exempt, marks_in(section.blocks)))
@@ -63,29 +62,29 @@ def _section(section: Section, style: HouseStyle, saying: Saying, renamed: Names
     section = replace(section, blocks=blocks, exempt=exempt)
     if rule is not None and not rule.free:
         return section
-    key = f"withheld_{len(renamed) + 1}"
-    renamed[slot(section.heading)] = key
-    return replace(section, heading=NOT_FOR_PUBLICATION, key=key)
+    return replace(section, heading=NOT_FOR_PUBLICATION, key=saying.key(slot(section.heading)))
 
 
-def _led(sections: Sequence[Section], renamed: Mapping[str, str]) -> tuple[Section, ...]:
-    """Sections whose references lead to sections by what these are called now."""
-    if not renamed:
+def _led(sections: Sequence[Section], keys: Keys) -> tuple[Section, ...]:
+    """Sections whose references lead by the keys of this copy."""
+    if not keys:
         return tuple(sections)
 
     def change(inline: Inline) -> Inline:
         if not isinstance(inline, Reference):
             return inline
-        first, last = (renamed.get(slot(key), key) for key in (inline.first, inline.last))
-        return replace(inline, first=first, last=last)
+        return replace(inline, first=_now(inline.first, keys), last=_now(inline.last, keys))
 
     return rewrite(tuple(sections), change)
 
 
-def _led_appendices(
-    appendices: Sequence[Appendix], renamed: Mapping[str, str]
-) -> tuple[Appendix, ...]:
-    sections = _led([Section("", one.blocks) for one in appendices], renamed)
+def _now(key: str, keys: Keys) -> str:
+    """What something is called now; a section may be led to by its heading in two ways."""
+    return keys.get(key) or keys.get(slot(key), key)
+
+
+def _led_appendices(appendices: Sequence[Appendix], keys: Keys) -> tuple[Appendix, ...]:
+    sections = _led([Section("", one.blocks) for one in appendices], keys)
     return tuple(
         replace(one, blocks=section.blocks)
         for one, section in zip(appendices, sections, strict=True)
@@ -114,14 +113,16 @@ def _appendix(one: Appendix, plan: Plan | None, saying: Saying) -> Appendix:
 
 def _about(about: PaperFile, style: HouseStyle, saying: Saying) -> PaperFile:
     """What the paper says of itself, without exempt fields and what exempt appendices are."""
-    fields = dict(about.fields)
     rules = {rule.key: rule for rule in style.fields}
+    fields = {
+        key: tuple(_led_entry(entry, rules.get(key), saying.keys) for entry in entries)
+        for key, entries in about.fields.items()
+    }
     for name, exempt in about.exempt.fields.items():
         key, _, part = name.partition(".")
-        words = saying.short(exempt)
-        fields[key] = tuple(
-            _entry(entry, part, words, rules.get(key)) for entry in fields.get(key, ())
-        )
+        words, rule = saying.short(exempt), rules.get(key)
+        if key in fields:
+            fields[key] = tuple(_entry(entry, part, words, rule) for entry in fields[key])
     appendices = (
         AppendixFile(title=NOT_FOR_PUBLICATION, exempt=one.exempt) if one.exempt else one
         for one in about.appendices
@@ -136,3 +137,15 @@ def _entry(entry: FieldEntry, part: str, words: str, rule: FieldRule | None) -> 
     order = [each.key for each in rule.parts] if rule else []
     first = next((key for key in order if entry.get(key)), next(iter(entry), ""))
     return {key: words if key == first else "" for key in entry}
+
+
+def _led_entry(entry: FieldEntry, rule: FieldRule | None, keys: Keys) -> FieldEntry:
+    """An entry whose references lead by the keys of this copy."""
+    if rule is None:
+        return entry
+    kinds = {"": rule.kind, **{part.key: part.kind for part in rule.parts}}
+    leads = {part for part in entry if kinds.get(part) == "reference"}
+    return {
+        part: _now(text.removeprefix("#"), keys) if part in leads and text else text
+        for part, text in entry.items()
+    }

@@ -45,7 +45,7 @@ def _section(section: Section) -> Iterator[tuple[Span, str]]:
         yield section.span, f"heading {section.heading}"
     last = ""
     for number, block in enumerate(section.blocks, 1):
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and block.counted:
             last = (
                 f"paragraph {block.number}"
                 if block.number
@@ -71,4 +71,5 @@ def _block(block: Block, last: str) -> Iterator[tuple[Span, str]]:
             for child in item:
                 yield from _block(child, words)
     elif block.span:
-        yield block.span, last if isinstance(block, Paragraph) else f"under {last}"
+        itself = isinstance(block, Paragraph) and block.counted
+        yield block.span, last if itself else f"under {last}"

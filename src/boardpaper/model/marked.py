@@ -17,6 +17,7 @@ from boardpaper.model.paper import (
     Figure,
     List,
     Paper,
+    Paragraph,
     Picture,
     Quote,
     Section,
@@ -32,7 +33,6 @@ WHAT: dict[type[Block], str] = {
     Table: "the table ",
     TableFile: "the table ",
     Figure: "the picture ",
-    Subheading: "a heading, and what stands under it, ",
 }
 """What stands in front of the address of a block that is no paragraph."""
 
@@ -96,7 +96,7 @@ def _of_fields(paper: Paper) -> Iterator[Marked]:
 def _of_blocks(blocks: Sequence[Block], addresses: Addresses) -> Iterator[Marked]:
     for exempt, run in exempt_runs(blocks):
         if exempt:
-            yield _made(_address(run[0], addresses), exempt, run[0], run)
+            yield _made(_address(run, addresses), exempt, run[0], run)
         else:
             yield from _inside(run[0], addresses)
 
@@ -108,13 +108,28 @@ def _inside(block: Block, addresses: Addresses) -> Iterator[Marked]:
     for item in block.items if isinstance(block, List) else ():
         exempt = item_mark(item)
         if exempt:
-            yield _made(_address(item[0], addresses), exempt, item[0], item)
+            yield _made(_address(item, addresses), exempt, item[0], item)
         else:
             yield from _of_blocks(item, addresses)
 
 
-def _address(block: Block, addresses: Addresses) -> str:
-    return WHAT.get(type(block), "") + (addresses.at(block.span) if block.span else "")
+def _address(run: Sequence[Block], addresses: Addresses) -> str:
+    """Where a run of blocks stands, by its first; by its numbers where a heading begins it."""
+    first = run[0]
+    at = addresses.at(first.span) if first.span else ""
+    if isinstance(first, Subheading):
+        numbers = [one.number for one in run if isinstance(one, Paragraph) and one.number]
+        return _headed(numbers) if numbers else f"a heading, and what it is of, {at}"
+    if isinstance(first, Paragraph) and not first.counted:
+        return f"what stands {at}"
+    return WHAT.get(type(first), "") + at
+
+
+def _headed(numbers: Sequence[str]) -> str:
+    """Numbered paragraphs under an exempt heading, and that."""
+    first, last = numbers[0], numbers[-1]
+    reach = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
+    return f"{reach}, with the heading above"
 
 
 def _made(
