@@ -182,6 +182,7 @@ class _Masking:
             inside = read_inside(found[1])
             if not inside.well:
                 self._not_a_mark(start, found.end())
+                inside = read_inside(found[1].partition(" ")[0])
             return self._mark(KEY, inside.key, start, found.end(), inside.exempt)
         self.findings.error(
             self._span(start, start + 2),
