@@ -55,6 +55,7 @@ def deadline(
         refuse("deadline takes meetings or --date, and not both")
     if not day and (jurisdiction or executive):
         refuse("--jurisdiction and --executive go with --date; a meeting.yaml says them itself")
+    told: tuple[Told, ...]
     if day:
         told, sound = (_of_a_day(day, jurisdiction or "England", executive),), True
     else:
