@@ -162,6 +162,20 @@ def test_each_copy_is_verified_by_itself(exempt: Path) -> None:
     )
 
 
+def test_every_kind_of_file_that_stands_is_verified(small: Path) -> None:
+    kinds = ("--format", "docx", "--format", "html")
+    run(small, "build", *kinds)
+    assert run(small, "verify").out.splitlines() == [
+        f"same  build/{PAPER}.docx is what its sources make",
+        f"same  build/{PAPER}.html is what its sources make",
+    ]
+    write(small, NARRATIVE, "warmer homes", "warm homes")
+    answer = run(small, "verify")
+    assert answer.code == 1
+    assert f"differs  build/{PAPER}.html is not what its sources make" in answer.out
+    assert answer.out.count(f"{NARRATIVE} has changed since it was built") == 2
+
+
 def test_a_draft_says_so_on_every_page_and_takes_no_other_documents_name(
     small: Path, soffice: object
 ) -> None:

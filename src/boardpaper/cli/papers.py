@@ -96,12 +96,12 @@ def verify(papers: Sequence[Path], wanted: "Wanted", told: bool) -> None:
     places = select(workspace, papers, found)
     templates, same = Templates(), True
     for place in places:
-        verdict = verify_paper(workspace, place, templates, wanted)
-        found.extend(verdict.diagnostics)
-        click.echo(f"{'same' if verdict.same else 'differs'}  {visible(verdict.words)}")
-        for line in (*map(visible, verdict.reasons), *_differences(verdict, told)):
-            click.echo(f"    {line}".rstrip())
-        same = same and verdict.same
+        for verdict in verify_paper(workspace, place, templates, wanted):
+            found.extend(verdict.diagnostics)
+            click.echo(f"{'same' if verdict.same else 'differs'}  {visible(verdict.words)}")
+            for line in (*map(visible, verdict.reasons), *_differences(verdict, told)):
+                click.echo(f"    {line}".rstrip())
+            same = same and verdict.same
     print_findings(found, "text", err=True)
     end(same and is_sound(found, strict=False))
 
