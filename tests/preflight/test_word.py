@@ -399,7 +399,9 @@ def test_words_in_a_style_for_guidance_are_found(tmp_path: Path) -> None:
     styles = GREY.format("Guidance notes", "")
     words = paragraph("Say why.", '<w:rStyle w:val="Guidance notes"/>')
     path = word_file(tmp_path / "paper.docx", words, styles=styles)
-    assert told(path) == ['warning guidance-is-gone: words stand here in the style "Guidance notes"']
+    assert told(path) == [
+        'warning guidance-is-gone: words stand here in the style "Guidance notes"'
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,25 +10,44 @@ from typing import TYPE_CHECKING
 import click
 
 from boardpaper.cli.options import Findings, Strict
-from boardpaper.cli.terminal import end, is_sound, print_findings, visible
+from boardpaper.cli.terminal import end, is_sound, print_findings, refuse, visible
 
 if TYPE_CHECKING:
+    from boardpaper.model.diagnostic import Diagnostic
     from boardpaper.workflow.preflight import Looked
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--clean",
+    "cleaning",
+    is_flag=True,
+    help="Write a copy beside each file, without what can be taken out and changes no words.",
+)
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Where the copy goes."
+)
 @Findings
 @Strict
-def preflight(files: Sequence[Path], form: str, strict: bool) -> None:
+def preflight(
+    files: Sequence[Path], cleaning: bool, output: Path | None, form: str, strict: bool
+) -> None:
     """Say what in finished files ought not to be published.
 
-    FILES are any Word documents (.docx), from boardpaper or not.
+    FILES are any Word documents (.docx), from boardpaper or not. What is said after
+    --clean is said of the cleaned copies.
     """
     from boardpaper.workflow.preflight import preflight as look
 
-    looked = [look(path) for path in dict.fromkeys(files)]
-    found = [finding for one in looked for finding in one.findings]
+    paths = list(dict.fromkeys(files))
+    if output is not None and (not cleaning or len(paths) > 1):
+        refuse("--output names the cleaned copy of one file; say --clean, and one file")
+    looked = [look(path) for path in paths]
+    kept: list[Diagnostic] = []
+    if cleaning:
+        looked = [_cleaned(one, output, kept, form) for one in looked]
+    found = [*kept, *(finding for one in looked for finding in one.findings)]
     print_findings(found, form, err=False)
     if form == "text":
         for one in looked:
@@ -36,6 +55,20 @@ def preflight(files: Sequence[Path], form: str, strict: bool) -> None:
         for words in dict.fromkeys(one.looked_for for one in looked if one.looked_for):
             click.echo(words)
     end(is_sound(found, strict))
+
+
+def _cleaned(one: "Looked", output: Path | None, kept: "list[Diagnostic]", form: str) -> "Looked":
+    """The cleaned copy of a file, looked through; the file itself where there is none."""
+    from boardpaper.workflow.preflight import clean
+
+    cleaned = clean(one, output)
+    kept += cleaned.refused
+    if cleaned.copy is None:
+        return one
+    if form == "text":
+        what = "cleaned" if cleaned.new else "same   "
+        click.echo(visible(f"{what}  {cleaned.copy.path.as_posix()}\n"))
+    return cleaned.copy
 
 
 def _verdict(one: "Looked") -> str:

@@ -10,6 +10,7 @@ from boardpaper.model.diagnostic import Diagnostic, Severity
 from boardpaper.ooxml.linted import Linted
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.refusal import NotAWordFile
+from boardpaper.ooxml.relationships import TYPES
 from boardpaper.ooxml.soundness import PROGRAMS
 from boardpaper.ooxml.xml import A, Element, R
 from boardpaper.preflight import workbook
@@ -127,15 +128,15 @@ def _program(at: Element | None) -> str:
 
 def strays(one: Linted) -> Iterator[Diagnostic]:
     """Parts that nothing in the file points at: Word does not show them, and they travel along."""
-    reached = {"[Content_Types].xml"} | _reached(one.package)
-    for part in sorted(set(one.package.parts) - reached):
+    for part in sorted(set(one.package.parts) - {TYPES} - reached(one.package)):
         if not part.endswith(".rels") and not part.startswith("[trash]"):
             message = f"the file holds a part that Word does not show: {part}"
             hint = "open it in Word and save it again, which leaves such parts out"
             yield one.warning(None, "file-carries-no-other", message, hint)
 
 
-def _reached(package: Package) -> set[str]:
+def reached(package: Package) -> set[str]:
+    """The parts that the file leads to, from one to the next."""
     found: set[str] = set()
     queue = [""]
     while queue:

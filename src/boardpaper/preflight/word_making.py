@@ -19,7 +19,6 @@ RULE: Final = "making-is-not-told"
 HINT: Final = "let --clean take it out, or in Word: File, Info, Inspect Document"
 SAYING: Final = {
     f"{{{DC}}}description": "a remark",
-    f"{{{CP}}}keywords": "keywords",
     f"{{{CP}}}category": "a category",
     f"{EXTENDED}HyperlinkBase": "where its links begin",
 }
@@ -34,7 +33,7 @@ SCHEMAS: Final = ("{http://schemas.openxmlformats.org/officeDocument/2006/biblio
 
 
 def properties(one: Linted) -> Iterator[Diagnostic]:
-    """Remarks, keywords and properties of somebody's own."""
+    """Remarks, categories and properties of somebody's own."""
     for tag, what in SAYING.items():
         for words in told(one.package, tag):
             yield _warning(one, f"the file's properties hold {what}: {quoted(words)}")

@@ -1,17 +1,21 @@
 """Preflight: finished files looked through for what ought not to be published.
 
-Knows which kind of file is which; does not know what is looked for.
+Knows which kind of file is which, and where a cleaned copy goes; does not know what is
+looked for.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from boardpaper.files.creating import create_tree
 from boardpaper.files.locating import Located
+from boardpaper.files.names import is_ordinary, is_there
 from boardpaper.files.reading import read_at
 from boardpaper.model.diagnostic import Diagnostic, has_errors
 from boardpaper.model.source import WholeFile
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.preflight import word
+from boardpaper.preflight.word_clean import clean as clean_word
 
 
 @dataclass(frozen=True)
@@ -46,3 +50,33 @@ def preflight(path: Path) -> Looked:
         return Looked(path, (unread,))
     looked_for = f"looked for in Word files: {', '.join(word.LOOKED_FOR)}"
     return Looked(path, found, looked_for, read.value)
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """What came of cleaning a file: the copy, looked through, or why there is none.
+
+    ``copy`` is None, without ``refused``, where there was nothing to take out.
+    """
+
+    copy: Looked | None = None
+    new: bool = False
+    refused: tuple[Diagnostic, ...] = ()
+
+
+def clean(looked: Looked, output: Path | None) -> Cleaned:
+    """A copy of a file without what can be taken out of it and leaves its text as it is.
+
+    It stands beside the file, or at ``output``, and never in place of anything. Raises
+    BoardpaperError when the disk fails.
+    """
+    if looked.data is None or not looked.findings:
+        return Cleaned()
+    data = clean_word(looked.data)
+    target = output or looked.path.with_name(f"{looked.path.stem} (cleaned){looked.path.suffix}")
+    new = not (is_there(target) and is_ordinary(target) and target.read_bytes() == data)
+    if new:
+        made = create_tree(target.parent, {target.name: data})
+        if made.value is None:
+            return Cleaned(refused=made.diagnostics)
+    return Cleaned(preflight(target), new)
