@@ -21,6 +21,7 @@ DAYS_OF: Final = {
     for name in (month, month[:3])
 }
 MONTH: Final = "|".join(sorted(map(re.escape, DAYS_OF), key=len, reverse=True))
+LONG: Final = re.compile(r"\d{4,}")
 TIMES: Final = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 FIGURE: Final = re.compile(
@@ -30,8 +31,8 @@ FIGURE: Final = re.compile(
         | (?P<date>(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTH})\b
             | (?<![\d.-])\d{{4}}-\d\d-\d\d(?!\d)
             | (?<![\d./-])\d\d?(?P<by>[./-])\d\d?(?P=by)\d{{2,4}}(?!\d))
-        | (?P<sign>[£€$]\s?)?(?<![\w.])
-          (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
+        | (?P<sign>[£€$]\s?)?(?<![^\W_])(?<![.\x02])
+          (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d\x02])
           (?:\s?(?P<times>k|m|mn|bn|thousand|million|billion)\b)?
           (?P<percent>\s?(?:%|per\ ?cent\b|pc\b))?
     ) | (?<![^\W_])(?=[a-z]) (?:
@@ -72,15 +73,19 @@ def figures(text: str) -> Iterator[Figure]:
             if found["number"]:
                 yield from _number(found, written)
             else:
-                kind = next(kind for kind in KEYS if found[kind])
-                key = KEYS[kind](written)
-                if key:
-                    yield Figure(
-                        f"{NAMED.get(kind, kind)} {key}",
-                        found.start(),
-                        written,
-                        kind not in ("date", "month"),
-                    )
+                yield from _named(found, written)
+
+
+def _named(found: re.Match[str], written: str) -> Iterator[Figure]:
+    """A date, telephone number, postcode or case number; of the last, its long number too."""
+    kind = next(kind for kind in KEYS if found[kind])
+    key = KEYS[kind](written)
+    if key:
+        named, marked = NAMED.get(kind, kind), kind not in ("date", "month")
+        yield Figure(f"{named} {key}", found.start(), written, marked)
+    for long in LONG.finditer(written) if kind == "case" else ():
+        if not YEARS.fullmatch(long[0]):
+            yield Figure(f"number {int(long[0])}", found.start() + long.start(), long[0], False)
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:

@@ -32,12 +32,17 @@ CALENDAR: Final = frozenset(
 _TITLES: Final = "mr mrs ms miss mx dr sir dame lord lady cllr councillor prof"
 TITLES: Final = frozenset(_TITLES.split())
 _OFFICES: Final = """
-    action agenda appendix area authority board borough business cabinet care chair chief children
-    city committee community company council county deputy development director directorate
-    district education executive finance financial general group head health housing inspection
-    lead leader ltd limited local manager meeting member members national office officer officers
-    panel paper plan plans plc policy programme project public report review road school service
-    services social society staff strategy street team town trust unit ward works
+    academy action agenda agency appendix area association authority avenue bank board borough
+    bridge building buildings business cabinet care centre chair chief child children church city
+    close college committee community company contents council county court deputy development
+    director directorate district drive east education estate executive family farm finance
+    financial footer foundation garden gardens general green group hall head header health hill
+    holdings home homes hospital house housing industries inspection lane lead leader library
+    limited link local ltd main manager market meeting member members national new north note notes
+    office officer officers old page panel paper park partners partnership place plan plans plc
+    policy primary programme project public reference report review road school secondary section
+    service services social society south square staff station strategy street table team title town
+    trust union unit university ward west works
 """
 OFFICES: Final = frozenset(_OFFICES.split())
 """Words of business: with capitals or without, they name nobody."""

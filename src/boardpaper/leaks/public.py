@@ -161,14 +161,13 @@ def _without_marked(value: object) -> object:
 
 
 def of_front_matter(about: PaperFile) -> Iterator[str]:
-    """The title, the fields and the rest of ``paper.yaml``, but for what is exempt."""
+    """What ``paper.yaml`` says that prints and is not exempt; names of files do not print."""
     exempt = about.exempt.fields
     for key, entries in about.fields.items():
         for entry in entries if key not in exempt else ():
             yield from (text for part, text in entry.items() if f"{key}.{part}" not in exempt)
-    appendices = tuple(one for one in about.appendices if not one.exempt)
-    kept = dataclasses.replace(about, fields={}, appendices=appendices, not_withheld=())
-    yield from strings(kept)
+    yield from (about.title, about.subject, about.exempt.public_interest)
+    yield from (one.title for one in about.appendices if not one.exempt)
 
 
 def strings(value: object) -> Iterator[str]:

@@ -80,7 +80,7 @@ def _tells(secrets: Secrets, text: str, kind: TextKind) -> bool:
     read = tokens(text)
     return (
         any(held.keys() & runs_of(size, read.folded) for size, held in secrets.runs.items())
-        or any(_counts(name, kind) for name in secrets.told(read, label=kind == "label"))
+        or any(_counts(secrets, name, kind) for name in secrets.told(read, label=kind == "label"))
         or any(secrets.figures and _figures(secrets, text, kind))
     )
 
@@ -106,14 +106,15 @@ def _all(secrets: Secrets, text: str, kind: TextKind) -> Iterator[_Found]:
         if kind == "label" or word[:1].isupper():
             small = word.casefold()
             name = small if small in secrets.names else small.removesuffix("s")
-            if name in secrets.names and _counts(name, kind):
+            if name in secrets.names and _counts(secrets, name, kind):
                 yield _Found(start, end, secrets.names[name])
     yield from _figures(secrets, text, kind)
 
 
-def _counts(name: str, kind: TextKind) -> bool:
-    """Whether a single name is one here: programs use short words and words of business."""
-    return kind == "words" or (len(name) >= SHORTEST and name not in OFFICES)
+def _counts(secrets: Secrets, name: str, kind: TextKind) -> bool:
+    """Whether a single name is one here: programs use short words and words of business too."""
+    usual = len(name) < SHORTEST or name in OFFICES or name in secrets.usual
+    return kind == "words" or not usual
 
 
 def _figures(secrets: Secrets, text: str, kind: TextKind) -> Iterator[_Found]:

@@ -39,13 +39,14 @@ class Secrets:
     """Secrets by what they are found with.
 
     ``runs`` are by number of words, then by the words. ``names`` are single words, without
-    capitals; ``unsure`` are those among them that may be any word that began a sentence.
-    ``figures`` are by their keys.
+    capitals; ``unsure`` are those among them that may be any word that began a sentence, and
+    ``usual`` those that stand somewhere without a capital. ``figures`` are by their keys.
     """
 
     runs: Mapping[int, Mapping[Words, Secret]]
     names: Mapping[str, Secret]
     unsure: frozenset[str]
+    usual: frozenset[str]
     figures: Mapping[str, Secret]
 
     def __bool__(self) -> bool:
@@ -61,6 +62,7 @@ class Secrets:
             {size: _unsaid(held, size, read.folded) for size, held in self.runs.items()},
             {name: one for name, one in self.names.items() if name not in told},
             self.unsure - told,
+            self.usual | _small(read) & self.names.keys(),
             {key: one for key, one in self.figures.items() if key not in said},
         )
 
@@ -76,10 +78,13 @@ def secrets(withheld: Iterable[Said]) -> Secrets:
     singles: dict[str, Secret] = {}
     sure: set[str] = set()
     counted: dict[str, Secret] = {}
+    small: set[str] = set()
     for address, written in withheld:
         text = plain(written)
+        read = tokens(text)
+        small |= _small(read)
         said, name = Secret("words", address), Secret("name", address)
-        for run in _runs(tokens(text).folded):
+        for run in _runs(read.folded):
             runs.setdefault(len(run), {}).setdefault(run, said)
         for words, surely in names(text):
             folded = tuple(word.casefold() for word in words[:RUN])
@@ -90,7 +95,13 @@ def secrets(withheld: Iterable[Said]) -> Secrets:
                 sure |= set(folded) if surely else set()
         for figure in figures(text):
             counted.setdefault(figure.key, Secret("figure", address))
-    return Secrets(runs, singles, frozenset(singles.keys() - sure), counted)
+    unsure, usual = frozenset(singles.keys() - sure), frozenset(singles.keys() & small)
+    return Secrets(runs, singles, unsure, usual, counted)
+
+
+def _small(read: Tokens) -> set[str]:
+    """The words of a text that stand in it without a capital."""
+    return {word for word in read.written if word[:1].islower()}
 
 
 def _runs(words: list[str]) -> Iterator[Words]:

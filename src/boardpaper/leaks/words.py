@@ -25,9 +25,12 @@ UNSEEN: Final = re.compile(
 """Accents once they stand apart, and characters that nobody sees."""
 ZERO_SPACE: Final = "\u200b"
 HYPHENATED: Final = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*[\r\n]\s*(?=\w)")
-CAMEL: Final = re.compile(
-    r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\D)(?=\d)|(?<=\d)(?=\D)"
-)
+CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+COUNTED: Final = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+SEAM: Final = "\x02"
+"""Between letters and digits of a label: they are words apart, but the digits are no figure."""
+NOTE_MARK: Final = re.compile(r"(?<=[a-z])\d{1,2}(?=[\s.,;:]|$)")
+"""The number of a footnote, which a page's text has at the end of a word."""
 ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 QUOTES: Final = "\u2018\u2019\u02bc\u00b4"
 """Characters that are typed for an apostrophe."""
@@ -92,6 +95,10 @@ STEPS: Final[tuple[Callable[[str], str], ...]] = (
     lambda text: unquote(text) if "%" in text else text,
     lambda text: text.replace(ZERO_SPACE, " "),
     lambda text: HYPHENATED.sub("", text),
+    lambda text: NOTE_MARK.sub("", text),
     _escaped,
 )
-LABEL_STEPS: Final[tuple[Callable[[str], str], ...]] = (lambda text: CAMEL.sub(" ", text),)
+LABEL_STEPS: Final[tuple[Callable[[str], str], ...]] = (
+    lambda text: CAMEL.sub(" ", text),
+    lambda text: COUNTED.sub(SEAM, text),
+)

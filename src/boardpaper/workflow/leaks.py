@@ -5,7 +5,7 @@ and how a leak is told; leaves what counts as one to ``leaks``.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -92,7 +92,7 @@ def _background(parts: Parts, whole: Paper) -> Iterator[str]:
     """What the paper says anyhow: front matter, meeting, house style, numbers, the law's words."""
     yield from of_front_matter(parts.about)
     yield from (one.words for one in parts.about.not_withheld)
-    yield from strings(parts.meeting)
+    yield from strings(replace(parts.meeting, agenda=()))
     yield from strings(parts.style)
     yield from strings(parts.plan.periods if parts.plan else ())
     yield from (getattr(node, "label", "") for node in walk(whole))
