@@ -60,11 +60,13 @@ def marked(paper: Paper) -> Iterator[Marked]:
     In a paper that withholds them already, the words are those that stand there instead.
     """
     addresses = Addresses.of(paper)
+    own = {rule.key for rule in paper.style.sections if rule.free}
     yield from _of_fields(paper)
     for section in paper.sections:
         if section.exempt:
             exempt = joined((section.exempt, marks_in(section.blocks)))
-            yield _made(_called(section), exempt, section, section.blocks, section.heading)
+            heading = section.heading if section.rule in own else ""
+            yield _made(_called(section), exempt, section, section.blocks, heading)
         else:
             yield from _of_blocks(section.blocks, addresses)
     for appendix in paper.appendices:
