@@ -10,12 +10,13 @@ from hashlib import sha256
 from html import escape
 from typing import Final
 
-from boardpaper.model.dates import When, say
 from boardpaper.model.edition import WHOLE, Edition
 from boardpaper.model.paper import Appendix, Paper
 from boardpaper.model.plan import Plan
+from boardpaper.ooxml.content import content
 from boardpaper.ooxml.plan_columns import PlanColumns, plan_columns
 from boardpaper.ooxml.template import Template
+from boardpaper.writers.draft_words import draft_words
 from boardpaper.writers.html_blocks import Blocks
 from boardpaper.writers.html_front import front
 from boardpaper.writers.html_ids import Ids
@@ -27,7 +28,6 @@ from boardpaper.writers.word_slots import slot_names
 
 FEW: Final = 3
 """Headings that a reader finds without a list of contents."""
-CARRIED: Final = "This appendix is a Word file, {name}, which is not a part of this page."
 
 
 def write(paper: Paper, template: Template, *, edition: Edition = WHOLE) -> bytes:
@@ -56,31 +56,30 @@ class _Page:
             f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n"
-            f"<body>\n{self._body()}\n</body>\n</html>\n"
+            f"{self._body()}\n</html>\n"
         )
 
     def _body(self) -> str:
         marks = [escape(words) for words in self._marks()]
         shown = "\n".join(f'<p class="mark">{words}</p>' for words in marks)
-        strip = f'<div class="strip" aria-hidden="true">{" · ".join(marks)}</div>'
         parts = [
+            '<body class="marked">' if marks else "<body>",
             '<a class="skip" href="#main">Skip to the text</a>',
-            strip if marks else "",
             f"<header>\n{self._head(shown)}\n</header>",
             self._contents(),
             f'<main id="main">\n{self._main()}\n</main>',
             f"<footer>\n{shown}\n</footer>" if marks else "",
+            f'<div class="strip" aria-hidden="true">{" · ".join(marks)}</div>' if marks else "",
+            "</body>",
         ]
         return "\n".join(part for part in parts if part)
 
     def _marks(self) -> Iterator[str]:
-        """What stands on every page of a copy that is not for everyone, or not final."""
+        """What stands on every page of a copy that is not final, or not for everyone."""
+        if self._edition.draft is not None:
+            yield draft_words(self._paper, self._edition.draft)
         if self._paper.banner:
             yield self._paper.banner
-        if self._edition.draft is not None:
-            day = self._edition.draft
-            when = When(day.year, day.month, day.day)
-            yield f"DRAFT {say(when, self._paper.style.dates, self._paper.about.language)}"
 
     def _head(self, marks: str) -> str:
         notice = "\n".join(self._blocks.each(self._paper.notice))
@@ -89,15 +88,13 @@ class _Page:
 
     def _contents(self) -> str:
         """Links to all sections and appendices, unless they are few."""
-        headings = [
-            *(
-                (self._ids.section(one.key), f"{one.label} {one.heading}")
-                for one in self._paper.sections
-            ),
-            *((self._ids.appendix(one.key), one.heading) for one in self._paper.appendices),
-        ]
-        if len(headings) <= FEW:
+        sections, appendices = self._paper.sections, self._paper.appendices
+        if len(sections) + len(appendices) <= FEW:
             return ""
+        headings = [
+            *((self._ids.section(one.key), f"{one.label} {one.heading}") for one in sections),
+            *((self._ids.appendix(one.key), one.heading) for one in appendices),
+        ]
         links = "\n".join(
             f'<li><a href="#{named}">{escape(words.strip())}</a></li>' for named, words in headings
         )
@@ -118,17 +115,16 @@ class _Page:
         named = self._blocks.begin(self._ids.appendix(one.key))
         label = f'<a href="#{named}">{escape(one.label)}</a>'
         heading = f'<h2 id="{named}">{label}{escape(one.heading.removeprefix(one.label))}</h2>'
-        content = "\n".join(self._content(one, named))
+        inside = "\n".join(self._inside(one, named))
         wide = one.orientation == "landscape" or (one.plan is not None and not self._is_plain)
         kind = "appendix landscape" if wide else "appendix"
-        return f'<section class="{kind}">\n{heading}\n{content}\n</section>'
+        return f'<section class="{kind}">\n{heading}\n{inside}\n</section>'
 
-    def _content(self, one: Appendix, named: str) -> Iterator[str]:
+    def _inside(self, one: Appendix, named: str) -> Iterator[str]:
         if one.plan is not None:
             yield self._plan(one.plan, named)
         elif one.document is not None:
-            name = one.document.path.rpartition("/")[2]
-            yield f"<p>{escape(CARRIED.format(name=name))}</p>"
+            yield from self._blocks.each(content(one.document.data))
         yield from self._blocks.each(one.blocks)
 
     @property

@@ -26,7 +26,7 @@ class Tables:
         self._count = 0
 
     def table(self, table: Table) -> str:
-        """A table; without a heading over its first column, that heads the rows."""
+        """A table. Where only its first column has no heading, that heads the rows."""
         self._count += 1
         named = f"table-{self._count}"
         caption = f'<caption id="{named}">{self._words.of(table.caption)}</caption>\n'
@@ -35,9 +35,9 @@ class Tables:
             for cell, align in zip(table.header, table.aligns, strict=True)
         )
         rows = "\n".join(self._row(table, row) for row in table.rows)
+        head = f"<thead><tr>{heads}</tr></thead>\n" if _is_headed(table) else ""
         drawn = (
-            f"<table>\n{caption if table.caption else ''}<thead><tr>{heads}</tr></thead>\n"
-            f"<tbody>\n{rows}\n</tbody>\n</table>"
+            f"<table>\n{caption if table.caption else ''}{head}<tbody>\n{rows}\n</tbody>\n</table>"
         )
         if len(table.header) <= NARROW:
             return drawn
@@ -47,7 +47,8 @@ class Tables:
         return frame(drawn, said)
 
     def _row(self, table: Table, row: tuple[Cell, ...]) -> str:
-        first = "td" if plain(table.header[0]).strip() else "th"
+        heads_rows = _is_headed(table) and not plain(table.header[0]).strip()
+        first = "th" if heads_rows else "td"
         kinds = (first, *("td" for _ in row[1:]))
         columns = zip(kinds, row, table.aligns, strict=True)
         cells = (self._cell(kind, cell, align, "row") for kind, cell, align in columns)
@@ -77,6 +78,10 @@ class Tables:
         said = self._words.of(figure.caption)
         caption = f"\n<figcaption>{said}</figcaption>" if said else ""
         return f"<figure>\n{shown}{caption}\n</figure>"
+
+
+def _is_headed(table: Table) -> bool:
+    return any(cell.inlines for cell in table.header)
 
 
 def frame(table: str, named: str) -> str:
