@@ -3,6 +3,7 @@
 Knows the fields of a house style and what their kinds are; does not know the page.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Final
@@ -14,8 +15,11 @@ from boardpaper.model.paper import Paper
 from boardpaper.model.targets import Target, targets
 from boardpaper.writers.html_words import Words, link
 
+MAIL: Final = re.compile(r"[^\s@]+@[^\s@]+")
+NAME: Final = "name"
 PLAIN: Final = frozenset({"text", "link", "email"})
 """Kinds that say by themselves what they are: a telephone number needs no label."""
+YES_OR_NO: Final = dict.fromkeys(YES, "Yes") | dict.fromkeys(("no", "false"), "No")
 Entry = Mapping[str, str]
 
 
@@ -57,26 +61,28 @@ class _Fields:
             yield f"<dd>{self._entry(rule, entry)}</dd>"
 
     def _entry(self, rule: FieldRule, entry: Entry) -> str:
-        """An entry in one line; parts that are not plain words say what they are."""
+        """An entry: of a person in one line, of anything else each part under its name."""
         if not rule.parts:
             return self._value(rule.kind, entry.get("", ""))
         parts = [(part, entry.get(part.key, "")) for part in rule.parts]
-        if all(part.kind in PLAIN for part in rule.parts):
-            return ", ".join(self._value(part.kind, text) for part, text in parts if text)
-        return "; ".join(
-            f"{_called(part.key)}: {self._value(part.kind, text)}" for part, text in parts if text
-        )
+        said = [(part.key, self._value(part.kind, text)) for part, text in parts if text]
+        if rule.parts[0].key == NAME and all(part.kind in PLAIN for part in rule.parts):
+            return ", ".join(words for _, words in said)
+        return "<br>".join(f"{_called(key)}: {words}" for key, words in said)
 
     def _value(self, kind: FieldKind, text: str) -> str:
-        """A text as its kind prints, in HTML; one that fails its kind stands as it is."""
+        """A text as its kind prints, in HTML.
+
+        One that is not of its kind stands as it is: where it is withheld, it says so.
+        """
         said = escape(text).replace("\n", "<br>")
         match kind:
             case "yes or no":
-                return "Yes" if text.lower() in YES else "No"
+                return YES_OR_NO.get(text.lower(), said)
             case "link":
                 return link(text, said)
             case "email":
-                return link(f"mailto:{text}", said)
+                return link(f"mailto:{text}", said) if MAIL.fullmatch(text) else said
             case "date":
                 return escape(self._date(text))
             case "reference":

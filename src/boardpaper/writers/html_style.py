@@ -83,6 +83,7 @@ td > :last-child { margin-bottom: 0; }
 .frame { overflow-x: auto; margin-bottom: 1.25rem; }
 .frame table { min-width: 40rem; margin-bottom: 0; }
 .frame .plan { min-width: 75rem; font-size: .9375rem; line-height: 1.4; }
+.plan th[scope="row"] + td { min-width: 14rem; }
 .notes { border-top: 1px solid var(--line); margin-top: 2.5rem; font-size: .9375rem; }
 @media screen and (min-width: 52rem) {
   .landscape .frame { width: min(94vw, 90rem); margin-left: 50%; transform: translateX(-50%); }
@@ -109,12 +110,18 @@ td > :last-child { margin-bottom: 0; }
   body { max-width: none; padding: 0; font-size: 11pt; line-height: 1.4; }
   nav, .skip { display: none; }
   a { text-decoration: none; }
-  .mark { border: 1px solid; }
+  .mark { border: solid; border-width: 1px 0; padding: .25rem 0; }
+  .marked { padding-left: 10mm; }
+  .strip {
+    display: block; position: fixed; top: 0; left: 0; writing-mode: vertical-rl;
+    font-size: 9pt; font-weight: 700; white-space: nowrap;
+  }
   .appendix { break-before: page; }
   .landscape { page: wide; }
   .frame { overflow: visible; }
   .frame table, .frame .plan { min-width: 0; width: 100%; }
   .frame .plan { font-size: 8.5pt; }
+  .plan th[scope="row"] + td { min-width: 42mm; }
   tr, figure { break-inside: avoid; }
   h1, h2, h3, h4, caption, thead { break-after: avoid; }
   p { orphans: 2; widows: 2; }
