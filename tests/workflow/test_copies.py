@@ -137,8 +137,11 @@ def test_drafts_are_issued_for_the_public_and_for_others(exempt: Path) -> None:
 
     assert "draft-1/winter-plan-not-for-publication - draft 1.docx" in issue("restricted").out
     assert "draft-2/winter-plan-public - draft 2.docx" in issue("public").out
+    beside = [path.name for path in (exempt / f"issued/{PAPER}/draft-2").rglob("*.*")]
+    assert sorted(beside) == ["issue.json", "winter-plan-public - draft 2.docx"]
     public = run(exempt, "diff", "issued:2", "--for", "public")
     assert public.code == 0, public.said
+    assert "was issued without its sources" in public.out
     restricted = run(exempt, "diff", "issued:1", "--for", "restricted", "--format", "json")
     assert '"draft 1 (not for publication)"' in restricted.out
 

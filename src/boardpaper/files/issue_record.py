@@ -23,7 +23,8 @@ class Record:
     ``to`` names who was given it. ``when`` is a moment in UTC, or no more than a day
     (ISO 8601). ``document`` is the name of the document's file, ``sha256`` the digest
     of its bytes, and ``content`` one of what it says without the mark in its footers,
-    as it was built. ``sources`` are digests by path from the folder ``sources``.
+    as it was built. ``sources`` are digests by path from the folder ``sources``; a copy
+    for the public from which something is withheld has none.
     ``audience`` is whom a copy of a paper with exempt text is for, None for other papers.
     """
 

@@ -43,9 +43,9 @@ def compare_sides(old: Side, new: Side, side: str = "", author: str = "") -> Out
 def _named(found: Comparison, old: Side, new: Side) -> Comparison:
     """What was found, with the names of the sides and what differs in their data."""
     data = tuple(paper_changes(old.paper, new.paper)) if old.paper and new.paper else ()
-    had_data = all(one.paper or one.data_lost for one in (old, new))
-    lost = [one.name for one in (old, new) if one.data_lost and had_data]
-    left_out = tuple(f"the data: the sources of {name} no longer build" for name in lost)
+    had_data = all(one.paper or one.without_data for one in (old, new))
+    lost = [one.without_data for one in (old, new) if one.without_data and had_data]
+    left_out = tuple(f"the data: {why}" for why in lost)
     return replace(
         found, old=old.name, new=new.name, data=data, left_out=(*found.left_out, *left_out)
     )

@@ -55,7 +55,8 @@ def issue(
     last = _saying(workspace, place, content)
     if last is not None and last.to == people:
         return Outcome(Issued(last, again=True), made.diagnostics)
-    sources = issuing.sources_of(made.files)
+    # What goes to the public has nothing exempt beside it either.
+    sources = {} if made.leaks else issuing.sources_of(made.files)
     numbered = partial(_numbered, read(data))
     audience = made.edition.audience
     asked = Issue(people, day or now(), numbered, content, sources, audience)

@@ -28,15 +28,16 @@ LOCK = "~$"
 class Side:
     """One side: what it is called ("draft 2", "the sources"), its bytes, its paper.
 
-    ``label`` is a name for files. ``paper`` is there where the sources are, unless it is
-    ``data_lost``. ``file`` is the document on the disk, where the side is one.
+    ``label`` is a name for files. ``paper`` is there where the sources are; where it should
+    be and is not, ``without_data`` says why. ``file`` is the document on the disk, where the
+    side is one.
     """
 
     name: str
     label: str
     data: bytes = field(repr=False)
     paper: Paper | None = field(default=None, repr=False)
-    data_lost: bool = False
+    without_data: str = ""
     file: Path | None = None
 
 

@@ -46,8 +46,12 @@ def of_draft(
     side = of_document(name, label, _said(held.value), draft.value.document)
     if side.value is None:
         return side
-    paper = _paper(workspace, place, draft.value, replace(making, wanted=Wanted(edition)))
-    return Outcome(replace(side.value, paper=paper, data_lost=paper is None), held.diagnostics)
+    paper, why = None, f"{name} was issued without its sources, some of which is exempt"
+    if draft.value.record.sources:
+        paper = _paper(workspace, place, draft.value, replace(making, wanted=Wanted(edition)))
+        why = f"the sources of {name} no longer build"
+    made = replace(side.value, paper=paper, without_data="" if paper else why)
+    return Outcome(made, held.diagnostics)
 
 
 def _other_copy(draft: Draft, edition: Edition) -> Iterator[Diagnostic]:
