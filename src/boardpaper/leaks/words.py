@@ -24,7 +24,8 @@ UNSEEN: Final = re.compile(
 )
 """Accents once they stand apart, and characters that nobody sees."""
 ZERO_SPACE: Final = "\u200b"
-HYPHENATED: Final = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*[\r\n]\s*(?=\w)")
+HYPHENATED: Final = re.compile(r"(?<=\w)(?:[-\u00ad\u2010]\s*[\r\n]\s*|\ufffe)(?=\w)")
+"""A hyphen at the end of a line; a PDF's text has a sign of its own for hyphen and end."""
 CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 COUNTED: Final = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 SEAM: Final = "\x02"
