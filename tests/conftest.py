@@ -22,7 +22,13 @@ Golden: TypeAlias = Callable[[str, Path | str], None]
 
 os.environ.update(ENVIRONMENT)
 
-pytest_plugins = ["tools.validators", "tools.office", "tools.tracked", "redline.papers"]
+pytest_plugins = [
+    "tools.validators",
+    "tools.office",
+    "tools.tracked",
+    "tools.web",
+    "redline.papers",
+]
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)

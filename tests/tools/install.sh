@@ -1,7 +1,8 @@
 #!/bin/sh
 # Usage: sh tests/tools/install.sh
-# Installs the outside programs that some tests need: Microsoft's Open XML SDK validator
-# into .tools (npm), and on Debian, as root, LibreOffice, its fonts and poppler (apt).
+# Installs the outside programs that some tests need: into .tools (npm) Microsoft's Open XML
+# SDK validator, axe-core and the Nu checker, and on Debian, as root (apt), LibreOffice, its
+# fonts, poppler, Chromium and Java.
 # Installs what it can, says what it could not; tests skip, or fail in CI, for the rest.
 set -u
 cd "$(dirname "$0")/../.." || exit
@@ -19,6 +20,8 @@ debian_packages() {
     want soffice libreoffice-writer-nogui
     want pdftotext poppler-utils
     want npm nodejs npm
+    want chromium chromium
+    want java default-jre-headless
     [ -d /usr/share/fonts/truetype/liberation2 ] || [ -d /usr/share/fonts/truetype/liberation ] ||
         PACKAGES="$PACKAGES fonts-liberation"
     [ "$PACKAGES" ] || return 0
@@ -33,15 +36,15 @@ debian_packages() {
             $PACKAGES >/dev/null
 }
 
-sdk_validator() { # the lock pins its hash; install, for ci wants every platform's package
+node_programs() { # the lock pins their hashes; install, for ci wants every platform's package
     cmp -s tests/tools/package-lock.json .tools/installed-lock.json && return 0
-    has npm || { echo "Not installed: the Open XML SDK validator, which needs npm" >&2; return 0; }
-    echo "Installing the Open XML SDK validator into .tools"
-    rm -rf .tools
+    has npm || { echo "Not installed: validators, which need npm" >&2; return 0; }
+    echo "Installing the Open XML SDK validator, axe-core and the Nu checker into .tools"
+    rm -rf .tools/node_modules .tools/installed-lock.json
     mkdir -p .tools
     cp tests/tools/package.json tests/tools/package-lock.json .tools/
     (cd .tools && npm install --silent --ignore-scripts --no-audit --no-fund) &&
         cp tests/tools/package-lock.json .tools/installed-lock.json
 }
 
-debian_packages && sdk_validator
+debian_packages && node_programs

@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from tools.office import Office, pages
 from tools.programs import need
 from tools.validators import Validate
+from tools.web import Check
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NO_SUCH_LIST = f"""
@@ -38,6 +39,30 @@ def test_every_validator_finds_fault_with_a_broken_file(
 
 def test_validators_accept_the_house_styles_template(validators: Validate, workspace: Path) -> None:
     assert [*map(str, validators(*workspace.glob("templates/*/report.docx")))] == []
+
+
+UNFIT = """<!DOCTYPE html>
+<html lang="en"><head><title>Unfit</title><meta http-equiv="Content-Security-Policy"
+content="img-src 'none'"><style>p { color: #aaa; width: 400px }
+@media (prefers-color-scheme: dark) { h1 { color: #222; background: #000 } }</style></head>
+<body><main><h1>Unfit</h1><p id="a">Pale, and too wide</p><p id="a">
+<img src="data:image/png;base64,AAAA" alt="nothing"><img src="missing.png" alt="nowhere"></p>
+</main></body></html>"""
+
+
+def test_every_checker_of_pages_finds_fault_with_an_unfit_one(web: Check, tmp_path: Path) -> None:
+    (tmp_path / "unfit.html").write_text(UNFIT, encoding="utf-8")
+    faults = "\n".join(web(tmp_path / "unfit.html"))
+    for fault in (
+        "light: color-contrast",
+        "dark: color-contrast: Elements must meet minimum color contrast ratio thresholds [h1]",
+        "asks for file://",
+        "the browser says: ",
+        'does not show the picture "nothing"',
+        "scrolls sideways on a phone, to 408 pixels",
+        "Duplicate ID",
+    ):
+        assert fault in faults
 
 
 def test_office_prints_pages_and_list_numbers(soffice: Office, tmp_path: Path) -> None:

@@ -137,8 +137,8 @@ class _Content:
         cells = [self._row(one, across) for one in found]
         titled = header_count(found) > 0 or _has_titles(table)
         header = cells[0] if titled else (Cell(()),) * across
-        aligns: tuple[Align, ...] = ("",) * across
-        yield Table(header, tuple(cells[1:] if titled else cells), aligns)
+        aligns: list[Align] = [""] * across
+        yield Table(header, tuple(cells[1:] if titled else cells), tuple(aligns))
 
     def _row(self, row: Row, across: int) -> tuple[Cell, ...]:
         """The cells of a row; what is merged says its words once, in its first cell."""
