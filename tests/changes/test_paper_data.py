@@ -88,3 +88,16 @@ def test_a_plan_that_goes_is_told(workspace: Path) -> None:
         == "removed paper · appendix 1: SSI Inspection Action Plan, plan.yaml, portrait -> "
     )
     assert sum(line.startswith("removed 2.") for line in found) == 17
+
+
+def test_a_mark_in_a_paper_file_is_told(workspace: Path) -> None:
+    about = f"{PAPER}/paper.yaml"
+    found = told(
+        workspace,
+        (about, "fields:\n", "exempt:\n  fields: {author.telephone: 1}\nfields:\n"),
+        (about, "  - plan: plan.yaml\n", "  - plan: plan.yaml\n    exempt: 3\n"),
+    )
+    assert found == [
+        "added paper · author.telephone · exempt:  -> by paragraph 1",
+        "added paper · appendix 1 · exempt:  -> by paragraph 3",
+    ]

@@ -151,3 +151,16 @@ def test_the_sides_exchanged_tell_the_reverse() -> None:
     (back,) = plan_changes(plan(more), plan(BASE))
     assert (there.kind, there.new) == ("added", "Report back")
     assert (back.kind, back.old) == ("removed", "Report back")
+
+
+def test_a_mark_that_comes_or_goes_is_told() -> None:
+    assert told(
+        ('  - reference: "2.2"\n', '  - reference: "2.2"\n    exempt: {managers: 1}\n'),
+        (
+            "        managers: Jenni Cooke\n",
+            "        managers: Jenni Cooke\n        exempt: [1, 3]\n",
+        ),
+    ) == [
+        "changed action: 2.1 · action 1 · exempt:  -> by paragraphs 1 and 3",
+        "changed recommendation: 2.2 · managers · exempt:  -> by paragraph 1",
+    ]

@@ -79,6 +79,7 @@ WHOLE_2_2 = BASE[BASE.index('  - reference: "2.2"') : BASE.index("  # Last")]
         ([("# The end.\n", "")], [TRAINING]),
         ([("    measures:", "    outcome: Answers\n    measures:")], [("hours", "days")]),
         ([('    managers: Sally Robinson\n', "")], [STATUS]),
+        ([('    text: Train', '    exempt: {text: 3}\n    text: Train')], [TRAINING]),
     ],
 )  # fmt: skip
 def test_what_each_changed_is_changed_and_nothing_else(

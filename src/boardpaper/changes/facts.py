@@ -3,10 +3,11 @@
 Knows names and words; does not know what they are the facts of.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from boardpaper.model.change import DataChange
+from boardpaper.model.sentences import listed
 
 Facts = dict[str, str]
 """What something says, in words, by the name a reviewer would give each fact."""
@@ -22,6 +23,12 @@ def plain(text: object) -> str:
 def joined(*names: str) -> str:
     """Names one inside the other, as in ``action 3 · manager``."""
     return " · ".join(name for name in names if name)
+
+
+def exempt(paragraphs: Sequence[str]) -> str:
+    """What something is marked exempt from publication by; nothing where it is not marked."""
+    noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
+    return f"by {noun} {listed(paragraphs)}" if paragraphs else ""
 
 
 def said(facts: Facts) -> str:

@@ -7,7 +7,7 @@ an agenda concerns a meeting and none of its papers, and is left out.
 from collections.abc import Iterator, Sequence
 
 from boardpaper.changes.entries import Entry, entry_changes
-from boardpaper.changes.facts import Facts, differing, plain, said
+from boardpaper.changes.facts import Facts, differing, exempt, joined, plain, said
 from boardpaper.changes.plan_data import plan_changes
 from boardpaper.model.change import DataChange
 from boardpaper.model.meeting import Meeting
@@ -43,6 +43,8 @@ def _of_paper(one: PaperFile) -> Facts:
         "subject": plain(one.subject),
         "language": one.language,
         "house style": one.house_style,
+        "public interest": plain(one.exempt.public_interest),
+        **{joined(_spoken(name), "exempt"): exempt(by) for name, by in one.exempt.fields.items()},
     }
 
 
@@ -90,4 +92,5 @@ def _of_appendix(one: AppendixFile) -> Facts:
         "file": one.file[1],
         "pages": one.orientation,
         "paragraphs": "numbered" if one.numbered else "",
+        "exempt": exempt(one.exempt),
     }

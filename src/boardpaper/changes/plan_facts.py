@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from boardpaper.changes.entries import Entry
-from boardpaper.changes.facts import Facts, joined, plain, said
+from boardpaper.changes.facts import Facts, exempt, joined, plain, said
 from boardpaper.model.house_style import PlanStyle
 from boardpaper.model.plan import (
     Action,
@@ -22,6 +22,7 @@ from boardpaper.model.plan import (
 from boardpaper.model.wording import Wording, figure
 
 PRINTED = "words as printed"
+EXEMPT = "exempt"
 ANY_STYLE = Wording(PlanStyle(), "en-GB")
 """Says who answers, which is the same in every house style."""
 
@@ -40,6 +41,7 @@ def of_recommendation(one: Recommendation) -> Facts:
         "manager": _managers(one.managers),
         **{joined(column, "layout"): layout for column, layout in one.layout.items()},
         **{joined(column, PRINTED): plain(words) for column, words in one.printed.items()},
+        **{joined(column, EXEMPT): exempt(by) for column, by in one.exempt.items()},
     }
 
 
@@ -73,6 +75,7 @@ def _of_action(one: Action) -> Facts:
         "status": plain(one.status),
         "due": plain(one.due),
         "manager": _managers(one.managers),
+        EXEMPT: exempt(one.exempt),
     }
 
 
@@ -82,6 +85,7 @@ def _of_measure(one: Measure) -> Facts:
         "unit": one.unit,
         "direction": plain(one.direction),
         "baseline": "" if one.baseline is None else figure(one.baseline, one.unit),
+        EXEMPT: exempt(one.exempt),
     }
     for period, target in one.targets.items():
         facts[f"target {period}"] = figure(target.value, one.unit)
@@ -107,6 +111,7 @@ def _of_milestone(one: Milestone) -> Facts:
         "until": plain(one.until),
         "status": plain(one.status),
         PRINTED: plain(one.printed),
+        EXEMPT: exempt(one.exempt),
     }
 
 
@@ -124,4 +129,5 @@ def _managers(managers: Sequence[Manager]) -> str:
 
 def _manager(one: Manager) -> str:
     who, printed = ANY_STYLE.manager(replace(one, printed="")), plain(one.printed)
-    return f"{who}, printed as {printed}" if who and printed else who or printed
+    said = f"{who}, printed as {printed}" if who and printed else who or printed
+    return f"{said} (exempt {exempt(one.exempt)})" if one.exempt else said
