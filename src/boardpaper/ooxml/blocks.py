@@ -54,6 +54,15 @@ def alternative(element: Element) -> Element | None:
     return element.find(CHOICE) if fallback is None else fallback
 
 
+def is_read(element: Element) -> bool:
+    """Whether an element is in the branch of each choice around it that is read."""
+    return all(
+        up is alternative(choice)
+        for up in element.iterancestors(CHOICE, FALLBACK)
+        if (choice := up.getparent()) is not None
+    )
+
+
 def body(document: Element) -> Element:
     """The body of a document; the document itself where it has none."""
     found = document.find(name("w:body"))

@@ -16,7 +16,7 @@ from boardpaper.ooxml import lint_styles as styles
 from boardpaper.ooxml import lint_tables as tables
 from boardpaper.ooxml import lint_words as words
 from boardpaper.ooxml import package as packages
-from boardpaper.ooxml.blocks import ALTERNATES, P, alternative
+from boardpaper.ooxml.blocks import P, is_read
 from boardpaper.ooxml.fault import Fault
 from boardpaper.ooxml.linted import Linted, Uses
 from boardpaper.ooxml.xml import Element
@@ -81,7 +81,7 @@ def lint(path: str, data: bytes, uses: Uses) -> tuple[Diagnostic, ...]:
 def _diagnostic(one: Linted, fault: Fault) -> Diagnostic:
     root = one.roots.get(fault.part)
     hint = REMEDIES.get(fault.rule, SAVE)
-    paragraphs = [] if root is None else [item for item in root.iter(P) if _is_read(item)]
+    paragraphs = [] if root is None else [item for item in root.iter(P) if is_read(item)]
     at: Element | str = fault.part
     if 0 < fault.paragraph <= len(paragraphs):
         ends = (
@@ -89,15 +89,6 @@ def _diagnostic(one: Linted, fault: Fault) -> Diagnostic:
         )
         at = paragraphs[-1 if ends else fault.paragraph - 1]
     return one.warning(at, fault.rule, fault.words, hint, _severity(fault))
-
-
-def _is_read(paragraph: Element) -> bool:
-    """Whether a paragraph is in the branch of each choice that is read."""
-    return all(
-        up is alternative(choice)
-        for up in paragraph.iterancestors()
-        if (choice := up.getparent()) is not None and choice.tag == ALTERNATES
-    )
 
 
 def _severity(fault: Fault) -> Severity:
