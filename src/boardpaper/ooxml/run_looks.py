@@ -174,7 +174,7 @@ class RunLooks:
         if key not in self._chains:
             found: list[Element] = []
             at: str | None = key
-            while at in self.styles and len(found) < MOST_BASES:
+            while at and at in self.styles and len(found) < MOST_BASES:
                 found.append(self.styles[at])
                 at = value(found[-1], name("w:basedOn"))
             self._chains[key] = tuple(found)
@@ -199,7 +199,10 @@ class RunLooks:
 def _said(properties: Element | None) -> _Said:
     """What properties say of looks, to be compared."""
     found = () if properties is None else properties.iterchildren(*LOOKS)
-    return tuple((str(one.tag), tuple(map(tuple, one.attrib.items()))) for one in found)
+    return tuple(
+        (str(one.tag), tuple((str(key), str(word)) for key, word in one.attrib.items()))
+        for one in found
+    )
 
 
 def _of(holders: Iterator[Element] | tuple[Element, ...]) -> Iterator[Element]:

@@ -51,11 +51,11 @@ def actions_table(
     titles = wording.style.titles
     header = (titles.number, titles.action, *(column.title for column in columns))
     rows = (_row(number, doing, columns) for number, doing in enumerate(doings, 1))
-    aligns: tuple[Align, ...] = ("",) * len(header)
+    as_usual: Align = ""
     return Table(
         tuple(_cell([Line(title)]) for title in header),
         tuple(rows),
-        aligns,
+        (as_usual,) * len(header),
         (Text(f"Actions for recommendation {one.reference}"),),
     )
 
