@@ -10,7 +10,7 @@ from typing import Final
 
 from boardpaper.checks.fields import given, place_of
 from boardpaper.model.bank_holidays import YearUnknown
-from boardpaper.model.clear_days import Rule, deadline
+from boardpaper.model.clear_days import RULES, Rule, deadline
 from boardpaper.model.dates import in_full
 from boardpaper.model.diagnostic import Diagnostic, Severity
 from boardpaper.model.house_style import Law
@@ -52,16 +52,16 @@ def late_says_why_it_cannot_wait(paper: Paper) -> Iterator[Diagnostic]:
     """A warning for a paper that says why it is late, and not why it cannot wait.
 
     The chair needs special circumstances to take an item that was not open to inspection
-    in time: section 100B(4)(b) of the Local Government Act 1972 and its like elsewhere.
+    in time: section 100B(4)(b) of the Local Government Act 1972, and what
+    ``model.clear_days.RULES`` names beside it.
     """
-    law = paper.style.law
+    law, rule = paper.style.law, RULES[paper.meeting.jurisdiction, paper.meeting.executive]
     if law.late and law.urgent and given(paper, law.late) and not given(paper, law.urgent):
         yield Diagnostic(
             place_of(paper, law.late),
             "late-paper-says-why",
-            "the paper says why it is late, and not why it cannot wait for the next meeting "
-            "(section 100B(4)(b) of the Local Government Act 1972 and its like)",
-            f'give "{law.urgent}" as well: the special circumstances that make it urgent',
+            "the paper says why it is late, and not why it cannot wait for a later meeting",
+            f'give "{law.urgent}" as well: {rule.otherwise}',
             Severity.WARNING,
             address="front matter",
         )
@@ -78,6 +78,6 @@ def _remedy(law: Law, rule: Rule) -> str:
     wanted = f" with {' and '.join(named)} in paper.yaml" if named else ""
     doubt = f"; not certain: {rule.doubt}" if rule.doubt else ""
     return (
-        f"say why it is late and why it cannot wait{wanted}, so that the chair can take it as "
-        f"urgent ({rule.urgency}); or take it to a later meeting{doubt}"
+        f"take it to a later meeting, or say why it is late and why it cannot wait{wanted}: "
+        f"{rule.otherwise}{doubt}"
     )

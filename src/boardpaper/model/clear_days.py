@@ -27,40 +27,52 @@ UNREAD: Final = (
 class Rule:
     """How many clear days papers are open before a meeting, and where that is laid down.
 
-    ``urgency`` is where it is laid down how an item can be taken all the same; ``doubt``
-    says what is not certain, empty where all is.
+    ``otherwise`` says how an item can be taken all the same, and by what; ``doubt`` what
+    is not certain, empty where all is.
     """
 
     days: int
     source: str
-    urgency: str
+    otherwise: str
     doubt: str = ""
+
+
+def _urgent(section: str) -> str:
+    return f"the chair can take it as urgent, by reason of special circumstances ({section})"
 
 
 _SCOTLAND = Rule(
     3,
     "section 50B(3) of the Local Government (Scotland) Act 1973",
-    "section 50B(4)(b) of that Act",
+    _urgent("section 50B(4)(b) of the Local Government (Scotland) Act 1973"),
     UNREAD,
 )
 _NORTHERN_IRELAND = Rule(
     5,
     "section 44 of the Local Government Act (Northern Ireland) 2014",
-    "the same section",
+    _urgent("section 44 of the Local Government Act (Northern Ireland) 2014"),
     UNREAD,
 )
 RULES: Final[dict[tuple[Jurisdiction, bool], Rule]] = {
     ("England", False): Rule(
         5,
         "section 100B(3) of the Local Government Act 1972, as amended by SI 2002/715",
-        "section 100B(4)(b) of that Act",
+        _urgent("section 100B(4)(b) of the Local Government Act 1972"),
     ),
-    ("England", True): Rule(5, "regulations 6 and 7 of SI 2012/2089", "regulation 7"),
+    ("England", True): Rule(
+        5,
+        "regulations 6 and 7 of SI 2012/2089",
+        "only a meeting convened at shorter notice can take it (regulation 6(2)(b) of SI 2012/2089)",
+    ),
     # Inserted by the Local Government and Elections (Wales) Act 2021, Schedule 4.
     ("Wales", False): Rule(
-        3, "section 100BA(3) of the Local Government Act 1972", "section 100BA(6)(b) of that Act"
+        3,
+        "section 100BA(3) of the Local Government Act 1972",
+        _urgent("section 100BA(6)(b) of that Act"),
     ),
-    ("Wales", True): Rule(3, "regulation 5 of SI 2001/2290 (W. 178)", "regulation 5", UNREAD),
+    ("Wales", True): Rule(
+        3, "regulation 5 of SI 2001/2290 (W. 178)", _urgent("SI 2001/2290"), UNREAD
+    ),
     ("Scotland", False): _SCOTLAND,
     ("Scotland", True): _SCOTLAND,
     ("Northern Ireland", False): _NORTHERN_IRELAND,
