@@ -62,13 +62,13 @@ RULES: Final[dict[tuple[Jurisdiction, bool], Rule]] = {
     ("England", True): Rule(
         5,
         "regulations 6 and 7 of SI 2012/2089",
-        "only a meeting convened at shorter notice can take it (regulation 6(2)(b) of SI 2012/2089)",
+        "only a meeting convened at shorter notice can take it (SI 2012/2089 reg. 6(2)(b))",
     ),
     # Inserted by the Local Government and Elections (Wales) Act 2021, Schedule 4.
     ("Wales", False): Rule(
         3,
         "section 100BA(3) of the Local Government Act 1972",
-        _urgent("section 100BA(6)(b) of that Act"),
+        _urgent("section 100BA(6)(b) of the Local Government Act 1972"),
     ),
     ("Wales", True): Rule(
         3, "regulation 5 of SI 2001/2290 (W. 178)", _urgent("SI 2001/2290"), UNREAD
