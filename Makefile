@@ -42,7 +42,8 @@ update: ## write the expected outputs of tests anew; read the diff before commit
 
 bench: ## compare the time and memory of long plans with a plain docxtpl script
 	@sh scripts/ready.sh dev
-	@.venv/bin/python benchmarks/run.py; one=$$?; .venv/bin/python benchmarks/many.py && exit $$one
+	@.venv/bin/python benchmarks/run.py; one=$$?; .venv/bin/python benchmarks/many.py; two=$$?; \
+		.venv/bin/python benchmarks/pages.py && exit $$(( one + two ))
 
 contest: ## compare our redlines with python-redlines, which it installs into .tools
 	@sh scripts/ready.sh dev
@@ -51,7 +52,7 @@ contest: ## compare our redlines with python-redlines, which it installs into .t
 constraints: ## pin the newest versions that pyproject.toml allows
 	@sh scripts/constraints.sh
 
-tools: ## install the programs that some tests need: validators, LibreOffice
+tools: ## install the programs that some tests need: validators, LibreOffice, Chromium
 	@sh tests/tools/install.sh
 
 clean: ## remove what make made: .venv, .tools, build and caches
