@@ -37,5 +37,5 @@ def misplaced(document: YamlDocument) -> Iterator[Diagnostic]:
                 document.locate(("law", key)),
                 "law-names-its-own",
                 f'this house style has no {what} called "{name}"',
-                naming.suggest(name, known, f"give it a {what}, or take this line out"),
+                f"{naming.suggest(name, known, f'give it a {what}')}; or take this line out",
             )
