@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from boardpaper.expressions.evaluate import evaluate
-from boardpaper.expressions.values import facts_of
 from boardpaper.expressions.fault import ExpressionFault
 from boardpaper.expressions.sandbox import Sandbox
+from boardpaper.expressions.values import facts_of
 from boardpaper.model.dates import When
 from boardpaper.model.meeting import Meeting
 from boardpaper.model.plan import Plan, Recommendation
