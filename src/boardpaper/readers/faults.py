@@ -203,6 +203,11 @@ def _not_allowed(fault: Fault) -> Said:
     return Said("value-is-allowed", message, hint)
 
 
+def _not_yes_or_no(fault: Fault) -> Said:
+    message = f"{fault.written} is not yes or no, as {fault.name} has to be"
+    return Said("value-is-allowed", message, "write yes or no")
+
+
 def _misshapen(fault: Fault) -> Said:
     if fault.context.get("pattern") == SOMETHING:
         return _too_short(fault)
@@ -231,6 +236,8 @@ SAYINGS: dict[str, Callable[[Fault], Said]] = {
     "format": _not_a_format,
     "enum": _not_allowed,
     "literal_error": _not_allowed,
+    "bool_parsing": _not_yes_or_no,
+    "bool_type": _not_yes_or_no,
     "string_too_short": _too_short,
     "string_pattern_mismatch": _misshapen,
     "too_short": _too_few,

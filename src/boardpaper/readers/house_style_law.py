@@ -3,10 +3,11 @@
 Knows which of its names are sections and which are fields; does not know the law.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from boardpaper.model.diagnostic import Diagnostic
+from boardpaper.model.sentences import listed
 from boardpaper.readers import naming
 from boardpaper.readers.yaml_text import YamlDocument
 
@@ -37,5 +38,13 @@ def misplaced(document: YamlDocument) -> Iterator[Diagnostic]:
                 document.locate(("law", key)),
                 "law-names-its-own",
                 f'this house style has no {what} called "{name}"',
-                f"{naming.suggest(name, known, f'give it a {what}')}; or take this line out",
+                _remedy(name, known, what),
             )
+
+
+def _remedy(name: str, known: Sequence[str], what: str) -> str:
+    near = naming.nearest(name, known)
+    if near:
+        return f'did you mean "{near}"?'
+    others = f"name another: {listed(known)}" if known else f"give it a {what}"
+    return f"take this line out, or {others}"
