@@ -23,6 +23,7 @@ from boardpaper.cli.git import git
 from boardpaper.cli.issue import issue
 from boardpaper.cli.papers import check, show, verify
 from boardpaper.cli.preflight import preflight
+from boardpaper.cli.publish import publish
 from boardpaper.cli.styles import style
 from boardpaper.cli.terminal import end, print_findings, this_workspace, visible
 
@@ -107,7 +108,7 @@ def _made(paths: Sequence[str]) -> None:
         click.echo(f"made  {visible(path)}")
 
 
-for command in (build, check, show, verify, preflight, style, issue, diff, git, deadline):
+for command in (build, check, show, verify, preflight, publish, style, issue, diff, git, deadline):
     boardpaper.add_command(command)
 
 

@@ -5,8 +5,8 @@ Knows the record and its form; does not know how anything is issued.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass, field
+from typing import Literal, get_args
 
 from boardpaper import __version__
 from boardpaper.files.locating import is_inside
@@ -14,6 +14,7 @@ from boardpaper.model.edition import Audience
 
 FORMAT = 1
 Kind = Literal["draft", "published"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Record:
     as it was built. ``sources`` are digests by path from the folder ``sources``; a copy
     for the public from which something is withheld has none.
     ``audience`` is whom a copy of a paper with exempt text is for, None for other papers.
+    ``others`` are digests, by their names, of the same document in other kinds of file.
     """
 
     kind: Kind
@@ -37,6 +39,7 @@ class Record:
     content: str
     sources: Mapping[str, str]
     audience: Audience | None = None
+    others: Mapping[str, str] = field(default_factory=dict)
     boardpaper: str = __version__
 
     def to_bytes(self) -> bytes:
@@ -65,14 +68,23 @@ def _is_sound(record: Record) -> bool:
     words = (record.when, record.document, record.sha256, record.content, record.boardpaper)
     number: object = record.number
     to: object = record.to
-    sources: object = record.sources
+    sources, others = _digests(record.sources), _digests(record.others)
+    files = (record.document, *(others or ()))
     return (
-        record.kind in ("draft", "published")
+        record.kind in KINDS
         and record.audience in (None, "public", "restricted")
         and isinstance(number, int)
         and isinstance(to, list)
-        and isinstance(sources, dict)
-        and all(isinstance(word, str) for word in (*words, *to, *sources, *sources.values()))
-        and "/" not in record.document
-        and all(map(is_inside, (record.document, *sources)))
+        and sources is not None
+        and others is not None
+        and all(isinstance(word, str) for word in (*words, *to))
+        and not any("/" in name for name in files)
+        and all(map(is_inside, (*files, *sources)))
     )
+
+
+def _digests(held: object) -> dict[str, str] | None:
+    """Digests by path, None where it is something else."""
+    if not isinstance(held, dict):
+        return None
+    return held if all(isinstance(one, str) for one in (*held, *held.values())) else None

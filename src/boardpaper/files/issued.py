@@ -39,6 +39,12 @@ class Draft:
     record: Record
 
     @property
+    def called(self) -> str:
+        """ "draft 2", or for what was published "publication 2"."""
+        what = "draft" if self.record.kind == "draft" else "publication"
+        return f"{what} {self.number}"
+
+    @property
     def to(self) -> tuple[str, ...]:
         """Who was given it."""
         return self.record.to
@@ -101,19 +107,19 @@ def number_of(folder: str) -> int:
 
 def document_bytes(workspace: Workspace, draft: Draft) -> Outcome[bytes]:
     """The document of a draft; with a warning where it is not what was issued."""
-    return _unchanged(workspace, draft.document, draft.record.sha256, draft.number)
+    return _unchanged(workspace, draft.document, draft.record.sha256, draft)
 
 
 def changed(workspace: Workspace, draft: Draft) -> Iterator[Diagnostic]:
     """A finding for each file of a draft, document or source, that is not what was issued."""
     yield from document_bytes(workspace, draft).diagnostics
-    for path, digest in draft.record.sources.items():
-        yield from _unchanged(
-            workspace, f"{draft.sources}/{path}", digest, draft.number
-        ).diagnostics
+    held = {f"{draft.sources}/{path}": one for path, one in draft.record.sources.items()}
+    held |= {f"{draft.folder}/{name}": one for name, one in draft.record.others.items()}
+    for path, digest in held.items():
+        yield from _unchanged(workspace, path, digest, draft).diagnostics
 
 
-def _unchanged(workspace: Workspace, path: str, digest: str, number: int) -> Outcome[bytes]:
+def _unchanged(workspace: Workspace, path: str, digest: str, draft: Draft) -> Outcome[bytes]:
     found = locate(workspace.root, path)
     if found is None:
         return Outcome(None, (outside(path, None, by_link=True),))
@@ -123,7 +129,7 @@ def _unchanged(workspace: Workspace, path: str, digest: str, number: int) -> Out
     finding = Diagnostic(
         WholeFile(path),
         "issued-file-is-unchanged",
-        f"it was changed after draft {number} was issued",
+        f"it was changed after {draft.called} was issued",
         f"{GET_IT_BACK}; until then it is taken as it stands",
         Severity.WARNING,
     )

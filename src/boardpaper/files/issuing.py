@@ -11,9 +11,10 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from boardpaper.files.issue_record import Kind as IssueKind
 from boardpaper.files.issue_record import Record
 from boardpaper.files.issued import RECORD, SOURCES, Draft, folders, number_of
 from boardpaper.files.locating import SHIPPED, locate
@@ -23,7 +24,7 @@ from boardpaper.files.reading import MISSING, Files, read_at
 from boardpaper.files.workspace import Workspace
 from boardpaper.files.writing import in_plain_words, move, write_new, write_whole
 from boardpaper.model.diagnostic import BoardpaperError
-from boardpaper.model.edition import Audience, Edition
+from boardpaper.model.edition import Audience, Edition, Kind
 
 TEMPORARY = ".issuing-{}"
 OLD = 3600
@@ -37,7 +38,8 @@ class Issue:
 
     ``document`` gives the document's bytes for the number it gets, ``content`` is the
     digest of what it says without a number. ``sources`` are by their path in a
-    workspace, and ``audience`` is whom a copy of a paper with exempt text is for.
+    workspace, and ``audience`` is whom a copy of a paper with exempt text is for. What is
+    published has no number in it, and is kept in ``others`` as other kinds of file too.
     """
 
     to: tuple[str, ...]
@@ -46,6 +48,8 @@ class Issue:
     content: str
     sources: Mapping[str, bytes]
     audience: Audience | None = None
+    kind: IssueKind = "draft"
+    others: Mapping[Kind, bytes] = field(default_factory=dict)
 
 
 def sources_of(files: Files) -> dict[str, bytes]:
@@ -68,9 +72,9 @@ def sources_of(files: Files) -> dict[str, bytes]:
 
 
 def put(workspace: Workspace, place: PaperPlace, issue: Issue) -> Draft:
-    """The next draft of a paper, put where nothing was.
+    """The next draft of a paper, or what is published of it, put where nothing was.
 
-    Raises BoardpaperError when the disk fails; then there is no new draft.
+    Raises BoardpaperError when the disk fails; then there is nothing new.
     """
     if locate(workspace.root, place.issued) is None:
         raise BoardpaperError(f'"{place.issued}" is a link that leads out of the workspace')
@@ -80,7 +84,7 @@ def put(workspace: Workspace, place: PaperPlace, issue: Issue) -> Draft:
         _sweep(here)
         _keep_bytes(workspace.root / ISSUED / ".gitattributes")
     while True:
-        known = folders(workspace, place)
+        known = folders(workspace, place, issue.kind)
         number = number_of(known[-1]) + 1 if known else 1
         document = issue.document(number)
         draft = _draft(place, number, issue, document)
@@ -89,10 +93,10 @@ def put(workspace: Workspace, place: PaperPlace, issue: Issue) -> Draft:
 
 
 def _draft(place: PaperPlace, number: int, issue: Issue, document: bytes) -> Draft:
-    called = PurePosixPath(Output(place, Edition(issue.audience)).path).stem
-    folder, name = f"{place.issued}/draft-{number}", f"{called} - draft {number}.docx"
+    folder, called = f"{place.issued}/{issue.kind}-{number}", _called(place, number, issue)
+    name = f"{called}.docx"
     record = Record(
-        kind="draft",
+        kind=issue.kind,
         number=number,
         to=issue.to,
         when=issue.when,
@@ -101,8 +105,15 @@ def _draft(place: PaperPlace, number: int, issue: Issue, document: bytes) -> Dra
         content=issue.content,
         sources={path: _digest(data) for path, data in issue.sources.items()},
         audience=issue.audience,
+        others={f"{called}.{kind}": _digest(data) for kind, data in issue.others.items()},
     )
     return Draft(number, folder, f"{folder}/{name}", record)
+
+
+def _called(place: PaperPlace, number: int, issue: Issue) -> str:
+    """The names of the files, without their endings."""
+    called = PurePosixPath(Output(place, Edition(issue.audience)).path).stem
+    return f"{called} - draft {number}" if issue.kind == "draft" else called
 
 
 def _digest(data: bytes) -> str:
@@ -112,6 +123,7 @@ def _digest(data: bytes) -> str:
 def _files(draft: Draft, issue: Issue, document: bytes) -> Iterator[tuple[str, bytes]]:
     yield RECORD, draft.record.to_bytes()
     yield draft.record.document, document
+    yield from zip(draft.record.others, issue.others.values(), strict=True)
     for path, data in issue.sources.items():
         yield f"{SOURCES}/{path}", data
 

@@ -120,6 +120,7 @@ RULES: dict[str, str] = {
     "withheld-words-stay-withheld": "Nothing that is withheld stands in a file for the public.",
     "withheld-words-stand-once": "Words that are withheld are not typed in public text too.",
     "excepted-words-are-withheld": "Words that may be told after all stand in exempt text.",
+    "published-files-are-fit": "What is published is fit to be published, every file of it.",
     "whole-copy-has-gone": "A paper with exempt text has no copy that withholds nothing.",
     # compose: the whole paper
     "file-is-used": "A file beside a paper is a part of it.",

@@ -63,17 +63,16 @@ def _title(paper: Paper, edition: Edition) -> str:
 
 def _printed(papers: Sequence[Made]) -> list[Outcome[bytes]]:
     """The PDF of each paper that has a document."""
-    return pdf.write_all(
-        [
-            Printable(
-                path=made.output("pdf").path,
-                document=made.document.data,
-                title=_title(made.paper, made.edition),
-                language=made.paper.about.language,
-                council=made.paper.style.council,
-                day=made.paper.meeting.date.first_day,
-            )
-            for made in papers
-            if made.document is not None and made.paper is not None
-        ]
-    )
+    printable = [
+        Printable(
+            path=made.output("pdf").path,
+            document=made.document.data,
+            title=_title(made.paper, made.edition),
+            language=made.paper.about.language,
+            council=made.paper.style.council,
+            day=made.paper.meeting.date.first_day,
+        )
+        for made in papers
+        if made.document is not None and made.paper is not None
+    ]
+    return pdf.write_all(printable) if printable else []

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
+from boardpaper.files.issue_record import KINDS
 from boardpaper.files.issued import Draft, changed, held
 from boardpaper.files.names import is_temporary, names_in
 from boardpaper.files.place import ISSUED, PaperPlace
@@ -16,7 +17,7 @@ from boardpaper.model.diagnostic import Diagnostic, Outcome
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A paper and its drafts, in the order of their numbers."""
+    """A paper and its drafts, in the order of their numbers, then what was published of it."""
 
     place: PaperPlace
     drafts: tuple[Draft, ...]
@@ -27,12 +28,15 @@ def list_drafts(workspace: Workspace, places: Iterable[PaperPlace]) -> Outcome[t
     listed: list[Listed] = []
     found: list[Diagnostic] = []
     for place in places:
-        read = held(workspace, place)
-        found += read.diagnostics
-        for draft in read.value or ():
+        kept: tuple[Draft, ...] = ()
+        for kind in KINDS:
+            read = held(workspace, place, kind)
+            found += read.diagnostics
+            kept += read.value or ()
+        for draft in kept:
             found += changed(workspace, draft)
-        if read.value:
-            listed.append(Listed(place, read.value))
+        if kept:
+            listed.append(Listed(place, kept))
     return Outcome(tuple(listed), tuple(found))
 
 
@@ -54,12 +58,12 @@ def as_text(listed: Sequence[Listed]) -> str:
 
 
 def _lines(drafts: Sequence[Draft]) -> Iterable[str]:
-    widest = max(len(str(draft.number)) for draft in drafts)
+    widest = max(len(draft.called) for draft in drafts)
     dated = max(len(said(draft.when)) for draft in drafts)
     for draft in drafts:
         to = ", ".join(draft.to)
         digest = draft.record.sha256[:SHORT]
-        yield f"  draft {draft.number:<{widest}}  {said(draft.when):{dated}}  {digest}  {to}"
+        yield f"  {draft.called:<{widest}}  {said(draft.when):{dated}}  {digest}  {to}"
 
 
 SHORT = 12
