@@ -160,14 +160,12 @@ def _without_marked(value: object) -> object:
     return value
 
 
-def of_front_matter(about: PaperFile) -> Iterator[str]:
-    """What ``paper.yaml`` says that prints and is not exempt; names of files do not print."""
+def of_fields(about: PaperFile) -> Iterator[str]:
+    """The front matter that is not exempt."""
     exempt = about.exempt.fields
     for key, entries in about.fields.items():
         for entry in entries if key not in exempt else ():
             yield from (text for part, text in entry.items() if f"{key}.{part}" not in exempt)
-    yield from (about.title, about.subject, about.exempt.public_interest)
-    yield from (one.title for one in about.appendices if not one.exempt)
 
 
 def strings(value: object) -> Iterator[str]:

@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
+from boardpaper.compose.notices import LEFT_OUT, WITHHELD
 from boardpaper.compose.parts import Parts
 from boardpaper.compose.withheld_saying import NOT_FOR_PUBLICATION
-from boardpaper.leaks.public import of_blocks, of_front_matter, of_plan, of_sections, strings
+from boardpaper.leaks.public import of_blocks, of_fields, of_plan, of_sections, strings
 from boardpaper.leaks.search import Leak, leaks
 from boardpaper.leaks.secrets import Said, Secrets, secrets
 from boardpaper.leaks.twice import Twice, typed_twice
 from boardpaper.leaks.web_page import texts_of_page
-from boardpaper.leaks.words import stands_in
+from boardpaper.leaks.words import GAP, stands_in
 from boardpaper.model.address import Addresses
 from boardpaper.model.diagnostic import Diagnostic, Severity
+from boardpaper.model.jurisdiction import Jurisdiction
 from boardpaper.model.marked import withheld_words
 from boardpaper.model.paper import Paper, walk
 from boardpaper.model.placed import Placed, kind_of
@@ -75,8 +77,11 @@ def _withheld(whole: Paper) -> Iterator[Said]:
 
 
 def _public(parts: Parts, whole: Paper) -> Iterator[Said]:
-    """What authors typed for all to read in narratives, appendices and plan."""
-    at = Addresses.of(whole).at
+    """What authors typed for all to read: title, narratives, appendices, plan."""
+    at, about = Addresses.of(whole).at, parts.about
+    yield Said("the title", about.title)
+    yield Said("the subject", about.subject)
+    yield Said("the words on the public interest", about.exempt.public_interest)
     for narrative in parts.narratives:
         yield from of_sections(narrative.sections, at)
     for one in parts.appendices:
@@ -84,24 +89,30 @@ def _public(parts: Parts, whole: Paper) -> Iterator[Said]:
             yield Said(one.title, one.title)
             yield from of_blocks(one.blocks, at)
             if one.plan is not None:
-                wording = Wording(parts.style.plan, parts.about.language)
+                wording = Wording(parts.style.plan, about.language)
                 yield from of_plan(one.plan, wording)
 
 
 def _background(parts: Parts, whole: Paper) -> Iterator[str]:
     """What the paper says anyhow: front matter, meeting, house style, numbers, the law's words."""
-    yield from of_front_matter(parts.about)
+    yield from of_fields(parts.about)
     yield from (one.words for one in parts.about.not_withheld)
     yield from strings(replace(parts.meeting, agenda=()))
     yield from strings(parts.style)
     yield from strings(parts.plan.periods if parts.plan else ())
     yield from (getattr(node, "label", "") for node in walk(whole))
-    yield NOT_FOR_PUBLICATION
-    schedule = SCHEDULES[parts.meeting.jurisdiction]
-    yield from (schedule.name, *schedule.paragraphs.values())
+    yield from _of_the_law(parts.meeting.jurisdiction)
     for appendix in parts.appendices:
         if appendix.document is not None and not appendix.exempt:
             yield from (one.text for one in every_text(appendix.document.data))
+
+
+def _of_the_law(nation: Jurisdiction) -> Iterator[str]:
+    """What a public copy says of what it withholds, whatever that is."""
+    schedule = SCHEDULES[nation]
+    yield from (LEFT_OUT, WITHHELD, *schedule.paragraphs.values())
+    for cited in (f"paragraph {GAP}", f"paragraphs {GAP} and {GAP}"):
+        yield f"{NOT_FOR_PUBLICATION}: {cited} of {schedule.name}"
 
 
 def _excepted(parts: Parts, withheld: Sequence[Said]) -> Iterator[Diagnostic]:
