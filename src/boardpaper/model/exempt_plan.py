@@ -36,7 +36,8 @@ class PlanMark(NamedTuple):
 
 def plan_marks(plan: Plan, wording: Wording) -> Iterator[PlanMark]:
     """Everything in a plan that is marked, a row or column before what is in it."""
-    for number, one in enumerate(plan.recommendations):
+    marked = ((at, one) for at, one in enumerate(plan.recommendations) if is_marked(one))
+    for number, one in marked:
         path: Path = ("recommendations", number)
         for column, exempt in one.exempt.items():
             if column == WHOLE:
@@ -109,7 +110,15 @@ def marked_parts(one: Recommendation) -> Iterator[Part]:
 
 def is_marked(one: Recommendation) -> bool:
     """Whether anything in a recommendation, or all of it, is marked."""
-    return bool(one.exempt) or any(True for _ in marked_parts(one))
+    owners: tuple[Action | Measure, ...] = (*one.actions, *one.measures)
+    people = (one.managers, *(action.managers for action in one.actions if action.managers))
+    dated = (one.milestones, *(each.milestones for each in owners if each.milestones))
+    return (
+        bool(one.exempt)
+        or any(each.exempt for each in owners)
+        or any(each.exempt for several in people for each in several)
+        or any(each.exempt for held in dated for several in held.values() for each in several)
+    )
 
 
 def _managers(path: Path, owner: str, managers: tuple[Manager, ...]) -> Iterator[Part]:

@@ -26,7 +26,7 @@ from boardpaper.model.paper import (
     TableFile,
     WordDocument,
 )
-from boardpaper.model.source import Place, WholeFile
+from boardpaper.model.source import Locator, Place, WholeFile
 from boardpaper.model.wording import Wording
 
 WHAT: dict[type[Block], str] = {
@@ -153,10 +153,17 @@ def _of_appendix(appendix: Appendix, paper: Paper, addresses: Addresses) -> Iter
         yield Marked(appendix.label, exempt, held, (*files, *shown), place)
         return
     yield from _of_blocks(appendix.blocks, addresses)
-    if appendix.plan is not None and paper.places.plan is not None:
-        locate, wording = paper.places.plan, Wording(paper.style.plan, paper.about.language)
+    locate = paper.places.plan
+    if appendix.plan is not None and locate is not None and _may_have_marks(locate):
+        wording = Wording(paper.style.plan, paper.about.language)
         for path, where, exempt, said in plan_marks(appendix.plan, wording):
             yield Marked(where, exempt, said, (), locate((*path, "exempt")))
+
+
+def _may_have_marks(locate: Locator) -> bool:
+    """Whether a plan's file says the word, so that a large plan is not gone through in vain."""
+    text = locate(()).source.text
+    return "exempt" in text or "\\" in text  # by which a key may be written otherwise
 
 
 def _of_rows(appendix: Appendix, paper: Paper) -> Iterator[str]:
