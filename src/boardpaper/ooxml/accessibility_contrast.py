@@ -21,18 +21,19 @@ ENOUGH: Final = 4.5
 def faint_text(one: Linted) -> Iterator[Diagnostic]:
     """Text with too little contrast, each pair of colours told once, at its first words."""
     looks = RunLooks.of(one.package)
-    places: dict[tuple[Colour, Colour], list[Element]] = {}
+    found: dict[tuple[Colour, Colour], list[Element]] = {}
     for root in one.roots.values():
         for run in root.iter(RUN):
             if not any((text.text or "").strip() for text in run.iterchildren(T)):
                 continue
             look = looks.of_run(run)
             if look is not None and look.colour is not None and is_read(run):
-                places.setdefault((look.colour, look.behind), []).append(run)
-    for (colour, behind), runs in places.items():
+                found.setdefault((look.colour, look.behind), []).append(run)
+    for (colour, behind), runs in found.items():
         ratio = contrast(colour, behind)
         if ratio < ENOUGH:
-            others = f", here and in {len(runs) - 1} more places" if runs[1:] else ""
+            places = "places" if runs[2:] else "place"
+            others = f", here and in {len(runs) - 1} more {places}" if runs[1:] else ""
             yield one.warning(
                 runs[0],
                 "text-stands-out",

@@ -36,13 +36,17 @@ class PlanTable(NamedTuple):
 
 
 def plan_table(package: Package, references: Sequence[str]) -> PlanTable | None:
-    """The table with a row for each recommendation, in their order; None without one."""
+    """The table with a row for each recommendation, in their order; None without one.
+
+    There is at least one reference.
+    """
     root = package.tree(package.document_part)
     for table in root.iter(TBL):
         found = list(rows(table))
-        above, body = found[: -len(references)], found[-len(references) :]
+        at = next((at for at, row in enumerate(found) if _says(row, references[0])), len(found))
+        body = found[at : at + len(references)]
         if len(body) == len(references) and all(map(_says, body, references)):
-            return _cut(package, root, table, above, body)
+            return _cut(package, root, table, found[:at], body)
     return None
 
 

@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from boardpaper.files.place import Output
 from boardpaper.model.diagnostic import Diagnostic, Severity, in_order
 from boardpaper.model.paper import Paper
 from boardpaper.model.sentences import listed
-from boardpaper.model.source import WholeFile, WordPlace
+from boardpaper.model.source import Place, WholeFile, WordPlace
 from boardpaper.ooxml import package as packages
 from boardpaper.ooxml.accessibility import barriers
 from boardpaper.ooxml.accessibility_tables import said_rows
@@ -39,11 +40,18 @@ def _found(made: Made, paper: Paper, data: bytes) -> Iterator[Diagnostic]:
     plan = plan_table(package, references) if faithful and references else None
     if plan is not None:
         yield from _of_the_plan(paper, plan)
-    one = Linted.of(made.output("docx").path, plan.package if plan else package, Uses())
-    sources = _carried(paper, one)
+    output = Output(made.place, replace(made.edition, audience=paper.audience), "docx")
+    one = Linted.of(output.path, plan.package if plan else package, Uses())
+    sources = _sources(paper, one)
     for finding in barriers(one):
         if not (plan and _is_of(plan, finding)):
             yield _placed(finding, sources, plan)
+
+
+def _template(paper: Paper) -> str:
+    """The template that a paper was poured into, as a user would type it."""
+    folder = paper.places.style(()).path.rpartition("/")[0]
+    return f"{folder}/{paper.style.template}"
 
 
 def _is_of(plan: PlanTable, finding: Diagnostic) -> bool:
@@ -59,9 +67,8 @@ def _of_the_plan(paper: Paper, plan: PlanTable) -> Iterator[Diagnostic]:
     cells = "empty cell" if plan.empty == 1 else "empty cells"
     broken += [f"{plan.empty} {cells}"] if plan.empty else []
     if broken:
-        folder = paper.places.style(()).path.rpartition("/")[0]
         yield Diagnostic(
-            WordPlace(f"{folder}/{paper.style.template}", "the document", 0, plan.begins),
+            WordPlace(_template(paper), "the document", 0, plan.begins),
             "plan-can-be-followed",
             "the plan prints as the table of its template, which not everybody can follow cell "
             f"by cell: it has {listed(broken)}",
@@ -71,29 +78,33 @@ def _of_the_plan(paper: Paper, plan: PlanTable) -> Iterator[Diagnostic]:
         )
 
 
-def _carried(paper: Paper, one: Linted) -> Mapping[int, str]:
-    """Where in the document each appendix begins, and the Word file it is carried in from."""
+def _sources(paper: Paper, one: Linted) -> Mapping[int, tuple[Place, str]]:
+    """The file that made the pages from a paragraph on, and what that is.
+
+    It is the Word file of an appendix that is carried in, else the template.
+    """
     headings = {appendix.heading.casefold(): appendix for appendix in paper.appendices}
     last: dict[str, int] = {}
     for part, paragraph in one.paragraphs.values():
         if part == one.package.document_part and paragraph.text.casefold() in headings:
             last[paragraph.text.casefold()] = paragraph.number
-    documents = {heading: appendix.document for heading, appendix in headings.items()}
-    return {
-        number: document.path if (document := documents[heading]) else ""
-        for heading, number in sorted(last.items(), key=lambda one: one[1])
-    }
+    template: tuple[Place, str] = (WholeFile(_template(paper)), "the template it was made from")
+    found = {0: template}
+    for heading, number in sorted(last.items(), key=lambda one: one[1]):
+        document = headings[heading].document
+        carried = (WholeFile(document.path), "it was carried in from here") if document else None
+        found[number] = carried or template
+    return found
 
 
-def _placed(finding: Diagnostic, sources: Mapping[int, str], plan: PlanTable | None) -> Diagnostic:
-    """The finding at its place in the whole document, with the Word file that brought it in."""
+def _placed(
+    finding: Diagnostic, sources: Mapping[int, tuple[Place, str]], plan: PlanTable | None
+) -> Diagnostic:
+    """The finding at its place in the whole document, with the file to mend."""
     place = finding.place
-    if not isinstance(place, WordPlace):
-        return finding
-    starts = list(sources)
-    at = bisect_right(starts, place.paragraph)
-    source = sources[starts[at - 1]] if at else ""
-    related = ((WholeFile(source), "it was carried in from here"),) if source else ()
-    if plan and place.paragraph > plan.last:
-        place = replace(place, paragraph=place.paragraph + plan.left_out)
-    return replace(finding, place=place, related=related)
+    in_text = isinstance(place, WordPlace) and place.part == "the document"
+    starts, number = list(sources), place.paragraph if isinstance(place, WordPlace) else 0
+    source = sources[starts[bisect_right(starts, number) - 1] if in_text else 0]
+    if isinstance(place, WordPlace) and in_text and plan and number > plan.last:
+        place = replace(place, paragraph=number + plan.left_out)
+    return replace(finding, place=place, related=(source,))
