@@ -51,6 +51,13 @@ def texts_of_package(package: Package) -> Iterator[Placed]:
         yield from _of_part(package.content(name), _called(name), DEEPEST, [MOST_BYTES])
 
 
+def paragraphs(data: bytes) -> Iterator[str]:
+    """What the paragraphs of a Word file say, wherever in it. Raises NotAWordFile."""
+    for one in every_text(data):
+        if one.kind == "words" and ", paragraph " in one.place:
+            yield one.text
+
+
 def digest_text(data: bytes) -> str:
     """The text that stands for a part or file of these very bytes."""
     return f"digest {sha256(data).hexdigest()}"

@@ -22,12 +22,12 @@ from boardpaper.model.address import Addresses
 from boardpaper.model.diagnostic import Diagnostic, Severity
 from boardpaper.model.jurisdiction import Jurisdiction
 from boardpaper.model.marked import withheld_words
-from boardpaper.model.paper import Paper, walk
-from boardpaper.model.placed import Placed, kind_of
+from boardpaper.model.paper import Paper, WordDocument, walk
+from boardpaper.model.placed import Placed, TextKind, kind_of
 from boardpaper.model.schedule import SCHEDULES
 from boardpaper.model.source import Place, WordPlace
 from boardpaper.model.wording import Wording
-from boardpaper.ooxml.every_text import digest_text, every_text, texts_of_package
+from boardpaper.ooxml.every_text import digest_text, every_text, paragraphs, texts_of_package
 from boardpaper.ooxml.template import Template
 from boardpaper.pdf.texts import texts as texts_of_pdf
 
@@ -40,16 +40,17 @@ RULE: Final = "withheld-words-stay-withheld"
 class LeakTest:
     """What must not stand in the public files of one paper, and what is known to stand there.
 
+    ``known`` are the texts, by their kinds, of the template and of Word files carried in.
     ``found`` is what is wrong before any file is made: words typed in public text too.
     """
 
     secrets: Secrets
-    known: frozenset[str]
+    known: frozenset[tuple[TextKind, str]]
     found: tuple[Diagnostic, ...]
 
     def of_file(self, path: str, data: bytes) -> tuple[Diagnostic, ...]:
         """The leaks in a file, by its contents and its name: an error each."""
-        told = (one for one in _texts(path, data) if one.text not in self.known)
+        told = (one for one in _texts(path, data) if (one.kind, one.text) not in self.known)
         named = Placed("its name", path, "label")
         return tuple(
             _told(path, leak) for leak in islice(leaks(self.secrets, (named, *told)), MOST)
@@ -59,7 +60,7 @@ class LeakTest:
 def leak_test(parts: Parts, whole: Paper, template: Template) -> LeakTest:
     """The test for the public files of a paper: ``parts`` and ``whole`` withhold nothing yet."""
     withheld, public = tuple(_withheld(whole)), tuple(_public(parts, whole))
-    drawn = tuple(texts_of_package(template.package))
+    drawn = tuple(_drawn(parts, template))
     background = (*_background(parts, whole), *(one.text for one in drawn if one.kind == "words"))
     places = {one.where: one.place for one in withheld_words(whole)}
     kept = secrets(withheld).without((*(one.text for one in public), *background))
@@ -67,13 +68,24 @@ def leak_test(parts: Parts, whole: Paper, template: Template) -> LeakTest:
         *_excepted(parts, withheld),
         *(_told_twice(one, places) for one in typed_twice(withheld, public, background)),
     )
-    return LeakTest(kept, frozenset(one.text for one in drawn), found)
+    return LeakTest(kept, frozenset((one.kind, one.text) for one in drawn), found)
+
+
+def _drawn(parts: Parts, template: Template) -> Iterator[Placed]:
+    """What stands in the Word files that the public copy is made with."""
+    yield from texts_of_package(template.package)
+    for one in parts.appendices:
+        if one.document is not None and not one.exempt:
+            yield from every_text(one.document.data)
 
 
 def _withheld(whole: Paper) -> Iterator[Said]:
     for one in withheld_words(whole):
         yield from (Said(one.where, text) for text in one.texts)
-        yield from (Said(one.where, digest_text(file.data)) for file in one.files)
+        for file in one.files:
+            yield Said(one.where, digest_text(file.data))
+            if isinstance(file, WordDocument):
+                yield from (Said(one.where, text) for text in paragraphs(file.data))
 
 
 def _public(parts: Parts, whole: Paper) -> Iterator[Said]:
@@ -102,9 +114,6 @@ def _background(parts: Parts, whole: Paper) -> Iterator[str]:
     yield from strings(parts.plan.periods if parts.plan else ())
     yield from (getattr(node, "label", "") for node in walk(whole))
     yield from _of_the_law(parts.meeting.jurisdiction)
-    for appendix in parts.appendices:
-        if appendix.document is not None and not appendix.exempt:
-            yield from (one.text for one in every_text(appendix.document.data))
 
 
 def _of_the_law(nation: Jurisdiction) -> Iterator[str]:
