@@ -24,6 +24,7 @@ WITHHELD = (
     "Larkspur", "Quillfeather", "Pemberton", "Thistlewood", "Fairweather", "Saltburn",
     "555123", "Ref_rise", "Ref_hold", "Nights away", "Bids From",
 )  # fmt: skip
+NOTED = re.compile(r"\[footnote (\d+)\]")
 ROW = re.compile(r"1: \[Table Text\] \*\*(\d\.\d)\*\*")
 
 
@@ -56,6 +57,7 @@ def test_both_copies_carry_the_same_numbers(copies: dict[str, Path]) -> None:
     """Those of a Word file that is carried in are its own, and go with it."""
     public, restricted = (told(copies[one]).split("Appendix 5")[0] for one in COPIES)
     assert NUMBERED.findall(public) == NUMBERED.findall(restricted)
+    assert NOTED.findall(public) == NOTED.findall(restricted) == ["1", "2", "3"]
     assert ROW.findall(public) == ROW.findall(restricted) == ["1.1", "1.2", "1.3", "1.4"]
 
 

@@ -2,6 +2,7 @@
 
 Knows which blocks carry numbers; does not know sections, plans or who reads the copy.
 What carries a number or a letter is replaced one for one; of the rest one line is said.
+Footnotes leave as many that say nothing, since Word counts them through the paper.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,11 +13,14 @@ from boardpaper.model.exempt import exempt_runs, item_mark
 from boardpaper.model.paper import (
     Block,
     Exempt,
+    Inline,
     List,
+    Note,
     Paragraph,
     Quote,
     Subheading,
     Text,
+    walk,
 )
 from boardpaper.model.source import Span
 
@@ -33,7 +37,7 @@ def _without(blocks: Sequence[Block], saying: Saying) -> Iterator[Block]:
         if not exempt:
             yield _inside(run[0], saying)
         elif isinstance(run[0], Subheading):
-            words = (Text(NOT_FOR_PUBLICATION),)
+            words: tuple[Inline, ...] = (Text(NOT_FOR_PUBLICATION), *_notes(run[:1]))
             yield replace(run[0], inlines=words, exempt=exempt)
             yield from withheld(run[1:], exempt, saying)
         else:
@@ -52,7 +56,9 @@ def _inside(block: Block, saying: Saying) -> Block:
 
 def _item(item: Blocks, saying: Saying) -> Blocks:
     exempt = item_mark(item)
-    return _withheld_item(item, exempt, saying) if exempt else without_exempt(item, saying)
+    if not exempt:
+        return without_exempt(item, saying)
+    return _noted(_withheld_item(item, exempt, saying), _notes(item))
 
 
 def withheld(
@@ -70,7 +76,25 @@ def withheld(
             kept.append(_list(block, exempt, saying))
     if blocks and not kept:
         kept.append(line(blocks[0].span, exempt, saying))
-    return tuple(kept)
+    return _noted(tuple(kept), _notes(blocks))
+
+
+def _notes(blocks: Sequence[Block]) -> tuple[Note, ...]:
+    """As many footnotes as there are in blocks, which say nothing."""
+    held = (node for block in blocks for node in walk(block) if isinstance(node, Note))
+    return tuple(Note((Text(NOT_FOR_PUBLICATION),)) for _ in held)
+
+
+def _noted(kept: Blocks, notes: tuple[Note, ...]) -> Blocks:
+    """Blocks with footnotes at the end of their first paragraph."""
+    if not notes:
+        return kept
+    first, *rest = kept
+    if isinstance(first, Paragraph):
+        return (replace(first, inlines=(*first.inlines, *notes)), *rest)
+    assert isinstance(first, List), "nothing else is kept"
+    head, *others = first.items
+    return (replace(first, items=(_noted(head, notes), *others)), *rest)
 
 
 def line(span: Span | None, exempt: Exempt, saying: Saying) -> Paragraph:
