@@ -16,6 +16,7 @@ UNREACHED: dict[str, str] = {
     "git-is-there": "needs a computer without git; tried with an empty PATH in the tests",
     "libreoffice-is-there": "needs a computer without it; tried with an empty PATH in the tests",
     "document-can-be-printed": "needs a document that only Word opens; tried with a damaged one",
+    "pdf-is-not-locked": "needs a file that is encrypted; tried with one in the tests",
     "revision-is-not-too-large": "needs a gigabyte of sources; tried with a made-up tree",
 }
 """Rules without a case, each with the reason."""
@@ -33,7 +34,9 @@ A house style may take the rules marked *adjustable* more or less seriously, und
 """
 SHOWN = re.compile(r'^ +\| +\^|^    "', re.M)
 """An excerpt of what was typed: the line over a caret, or a paragraph of a Word file."""
-VERDICT = re.compile(r"\n\n\d+ (?:paper|house style)s? checked: .*\n\Z")
+VERDICT = re.compile(
+    r"\n\n(?:\d+ (?:paper|house style)s? checked: .*|\S.*: (?:not )?fit to publish.*\n.*)\n\Z"
+)
 
 
 def page(cases: list[Case]) -> str:

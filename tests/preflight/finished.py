@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from openpyxl import Workbook
+
 from front_door import run
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -170,3 +172,18 @@ def unpacked(path: Path) -> dict[str, bytes]:
     """The parts of a Word file."""
     with ZipFile(BytesIO(path.read_bytes())) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def hiding_workbook() -> bytes:
+    """A workbook with a hidden sheet, a hidden row and a hidden column."""
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = "Costs"
+    page.append(["Year", "Family", "Cost"])
+    page.append(["2026", "Bloggs", 12])
+    page.column_dimensions["B"].hidden = True
+    page.row_dimensions[2].hidden = True
+    book.create_sheet("Names").sheet_state = "hidden"
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()

@@ -1,16 +1,23 @@
 """Everything that preflight looks for in a Word file is found in the smallest file that has it."""
 
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 from struct import pack
 
 import pytest
-from openpyxl import Workbook
 
 from front_door import run
 from made_files import chunk, png
-from preflight.finished import SPACES, Link, found, paragraph, run_of, told, word_file
+from preflight.finished import (
+    SPACES,
+    Link,
+    found,
+    hiding_workbook,
+    paragraph,
+    run_of,
+    told,
+    word_file,
+)
 
 SHADED = '<w:shd w:val="clear" w:fill="000000"/>'
 GREY = (
@@ -221,26 +228,12 @@ def test_what_tells_how_a_file_was_made_is_found(
 OBJECT = '<w:p><w:r><w:object><o:OLEObject ProgID="{}" r:id="rId3"/></w:object></w:r></w:p>'
 
 
-def _workbook() -> bytes:
-    book = Workbook()
-    page = book.worksheets[0]
-    page.title = "Costs"
-    page.append(["Year", "Family", "Cost"])
-    page.append(["2026", "Bloggs", 12])
-    page.column_dimensions["B"].hidden = True
-    page.row_dimensions[2].hidden = True
-    book.create_sheet("Names").sheet_state = "hidden"
-    written = BytesIO()
-    book.save(written)
-    return written.getvalue()
-
-
 def test_what_an_embedded_workbook_hides_is_named(tmp_path: Path) -> None:
     path = word_file(
         tmp_path / "paper.docx",
         paragraph("Before."),
         OBJECT.format("Excel.Sheet.12"),
-        parts={"word/embeddings/sheet1.xlsx": _workbook()},
+        parts={"word/embeddings/sheet1.xlsx": hiding_workbook()},
         links=(Link("package", "embeddings/sheet1.xlsx"),),
     )
     assert told(path) == [

@@ -35,7 +35,7 @@ def preflight(
 ) -> None:
     """Say what in finished files ought not to be published.
 
-    FILES are any Word documents (.docx), from boardpaper or not. What is said after
+    FILES are any Word documents (.docx) or PDFs, from boardpaper or not. What is said after
     --clean is said of the cleaned copies.
     """
     from boardpaper.workflow.preflight import preflight as look

@@ -280,6 +280,11 @@ RULES: dict[str, str] = {
     "link-opens-for-the-public": "A link leads where everybody can follow it.",
     "file-has-a-title": "A published file says what it is called.",
     "file-says-its-language": "A published file says which language it is in.",
+    "pdf-can-be-read": "A PDF that is looked through opens, and without a password.",
+    "pdf-has-tags": "A published PDF has tags, for those who hear it.",
+    "pdf-is-not-locked": "A published PDF lets its readers copy what they may read.",
+    "pdf-runs-nothing": "A published PDF holds no script, and starts no program.",
+    "form-is-meant": "Fields to be filled in are there because readers are to fill them in.",
     "draft-is-not-published": "A draft is not published.",
     "restricted-is-not-published": "What is not for publication is not published.",
     # workspaces

@@ -14,15 +14,16 @@ from boardpaper.preflight.finding import Finding, quoted
 MERGE: Final = re.compile(r"«\w[\w ]{0,60}»")
 """A field of a mail merge as Word shows it (ECMA-376-1, 17.16.5.35)."""
 GUIDANCE: Final = re.compile(
-    r"\[(?:please )?(?:insert|enter|add|type|delete|complete|state|describe|name|date|title)\b"
+    r"\[(?:please )?(?:insert|enter|add|delete|type (?:here|in|your)|name of|date of)\b"
     r"[^\[\]]{0,200}\]"
-    r"|<(?:insert|enter|add|type|delete)\b[^<>]{0,200}>"
+    r"|\[(?:name|date|title|address|number)\]"
+    r"|<(?:insert|enter|add|delete|name of|date of)\b[^<>]{0,200}>|<(?:name|date|title)>"
     r"|\b(?:click|tap)(?: or tap| or click)? here to (?:enter|add|insert)\b[\w ]{0,30}"
     r"|\bchoose an item\b|\blorem ipsum\b"
     r"|\b(?:delete|remove) (?:this|these) (?:guidance|note|notes|instruction|instructions|text)\b",
     re.I,
 )
-MARKER: Final = re.compile(r"</?[A-Z]{2}[A-Z0-9_]{0,40}>")
+MARKER: Final = re.compile(r"</?[A-Z]{2,}(?:\d+|_[A-Z0-9_]{1,40})>")
 """What agenda systems put into a text to find their items again, such as <AI1>."""
 GAP: Final = re.compile(r"\b(?:TBC|TBA|TBD)\b|\b[Xx]{2,}\b(?!\.)|\bto be (?:confirmed|inserted)\b")
 ROMAN: Final = re.compile(r"X{2,3}")

@@ -8,6 +8,7 @@ from typing import Final
 
 from boardpaper.model.diagnostic import Diagnostic
 from boardpaper.ooxml import package as packages
+from boardpaper.ooxml.accessibility import barriers
 from boardpaper.ooxml.linted import Linted, Uses
 from boardpaper.preflight import word_hidden as hidden
 from boardpaper.preflight import word_inside as inside
@@ -41,6 +42,7 @@ LOOKS: Final[tuple[tuple[str, tuple[Look, ...]], ...]] = (
     ("links to file shares and inner networks", (words.links, words.spoken_addresses)),
     ("macros and controls", (inside.programs,)),
     ("title and language", (whole.title, whole.language)),
+    ("what Word's accessibility checker looks for", (barriers,)),
     ("marks of drafts and of exempt papers", (whole.markings,)),
 )  # fmt: skip
 """What is looked for, each under the words in which that is told."""

@@ -12,6 +12,7 @@ from boardpaper.ooxml.linted import Linted
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.xml import CP, DC, W15
 from boardpaper.preflight.finding import listed, quoted
+from boardpaper.preflight.people import may_be_a_person
 
 RULE: Final = "names-are-meant"
 HINT: Final = "let --clean take it out, or in Word: File, Info, Inspect Document"
@@ -23,8 +24,6 @@ NAMING: Final = {
     f"{EXTENDED}Manager": "its manager is",
 }
 PERSON: Final = f"{{{W15}}}person"
-NOBODY: Final = frozenset({"", "python-docx", "un-named", "user", "microsoft office user"})
-"""What programs write where they know nobody's name."""
 
 
 def names(one: Linted) -> Iterator[Diagnostic]:
@@ -32,7 +31,7 @@ def names(one: Linted) -> Iterator[Diagnostic]:
     organisation = publisher(one.package)
     for tag, said in NAMING.items():
         for named in told(one.package, tag):
-            if named.lower() not in NOBODY and named != organisation:
+            if may_be_a_person(named) and named != organisation:
                 yield one.warning(None, RULE, f"the file says that {said} {quoted(named)}", HINT)
     people = [
         named

@@ -6,6 +6,7 @@ looked for.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from boardpaper.files.creating import create_tree
 from boardpaper.files.locating import Located
@@ -14,8 +15,17 @@ from boardpaper.files.reading import read_at
 from boardpaper.model.diagnostic import Diagnostic, has_errors
 from boardpaper.model.source import WholeFile
 from boardpaper.ooxml.refusal import NotAWordFile
-from boardpaper.preflight import word
+from boardpaper.pdf.opening import NotAPdf
+from boardpaper.preflight import pdf, word
+from boardpaper.preflight.pdf_clean import clean as clean_pdf
 from boardpaper.preflight.word_clean import clean as clean_word
+
+WORD: Final = f"looked for in Word files: {', '.join(word.LOOKED_FOR)}"
+PDF: Final = f"looked for in PDFs: {', '.join(pdf.LOOKED_FOR)}"
+MARK: Final = b"%PDF-"
+BEFORE: Final = 1024
+UNREAD: Final = "pdf-can-be-read"
+AGAIN: Final = "save it again where it was made, without a password"
 
 
 @dataclass(frozen=True)
@@ -43,13 +53,20 @@ def preflight(path: Path) -> Looked:
     read = read_at(Located(shown, path))
     if read.value is None:
         return Looked(path, read.diagnostics)
+    looked_for = PDF if _is_pdf(read.value) else WORD
     try:
-        found = word.look(shown, read.value)
+        found = (pdf if _is_pdf(read.value) else word).look(shown, read.value)
     except NotAWordFile as refusal:
         unread = Diagnostic(WholeFile(shown), refusal.rule, refusal.reason, refusal.hint)
         return Looked(path, (unread,))
-    looked_for = f"looked for in Word files: {', '.join(word.LOOKED_FOR)}"
+    except NotAPdf as refusal:
+        return Looked(path, (Diagnostic(WholeFile(shown), UNREAD, refusal.reason, AGAIN),))
     return Looked(path, found, looked_for, read.value)
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Whether it begins as PDFs do, which may have other bytes before (ISO 32000-1, 7.5.2)."""
+    return MARK in data[:BEFORE]
 
 
 @dataclass(frozen=True)
@@ -72,7 +89,7 @@ def clean(looked: Looked, output: Path | None) -> Cleaned:
     """
     if looked.data is None or not looked.findings:
         return Cleaned()
-    data = clean_word(looked.data)
+    data = (clean_pdf if _is_pdf(looked.data) else clean_word)(looked.data)
     target = output or looked.path.with_name(f"{looked.path.stem} (cleaned){looked.path.suffix}")
     new = not (is_there(target) and is_ordinary(target) and target.read_bytes() == data)
     if new:
