@@ -27,6 +27,8 @@ pytest_plugins = [
     "tools.office",
     "tools.tracked",
     "tools.web",
+    "tools.pdf_checkers",
+    "tools.printed",
     "redline.papers",
 ]
 

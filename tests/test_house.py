@@ -60,5 +60,6 @@ def test_constraints_pin_every_package_by_hash_and_name_no_place() -> None:
     papers, everything = pins("constraints.txt"), pins("constraints-dev.txt")
     assert papers.items() <= everything.items()
     assert all("==" in requirement and hashes for requirement, hashes in everything.items())
-    for name in ("constraints.txt", "constraints-dev.txt", "tests/tools/package-lock.json"):
+    tools = ("tests/tools/package-lock.json", "tests/tools/outloud.txt")
+    for name in ("constraints.txt", "constraints-dev.txt", *tools):
         assert "://" not in (ROOT / name).read_text(encoding="utf-8")

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Usage: sh tests/tools/install.sh
 # Installs the outside programs that some tests need: into .tools (npm) Microsoft's Open XML
-# SDK validator, axe-core and the Nu checker, and on Debian, as root (apt), LibreOffice, its
-# fonts, poppler, Chromium and Java.
+# SDK validator, axe-core and the Nu checker, into .tools (pip) outloud, and on Debian, as
+# root (apt), LibreOffice, its fonts, poppler, Chromium and Java.
 # Installs what it can, says what it could not; tests skip, or fail in CI, for the rest.
 set -u
 cd "$(dirname "$0")/../.." || exit
@@ -47,4 +47,15 @@ node_programs() { # the lock pins their hashes; install, for ci wants every plat
         cp tests/tools/package-lock.json .tools/installed-lock.json
 }
 
-debian_packages && node_programs
+pdf_checker() { # in an environment of its own: nothing of it may be imported by tests
+    cmp -s tests/tools/outloud.txt .tools/outloud/installed.txt && return 0
+    echo "Installing outloud into .tools"
+    rm -rf .tools/outloud
+    { "${PYTHON:-python3}" -m venv .tools/outloud &&
+        .tools/outloud/bin/python -m pip --disable-pip-version-check install --quiet \
+            --require-hashes -r tests/tools/outloud.txt; } ||
+        { echo "Not installed: outloud, which needs Python's venv module" >&2; return 0; }
+    cp tests/tools/outloud.txt .tools/outloud/installed.txt
+}
+
+debian_packages && node_programs && pdf_checker

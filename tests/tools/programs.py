@@ -11,7 +11,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PLACES = (ROOT / ".tools" / "node_modules" / ".bin", Path(sys.executable).parent)
+TOOLS = ROOT / ".tools"
+PLACES = (
+    TOOLS / "node_modules" / ".bin",
+    TOOLS / "outloud" / "bin",
+    Path(sys.executable).parent,
+)
 """Looked in before the PATH: what ``make tools`` installs, then this environment."""
 
 

@@ -14,7 +14,7 @@ from boardpaper.pdf.labels import label_items, label_notes
 from boardpaper.pdf.links import mend_links
 from boardpaper.pdf.opening import opened
 from boardpaper.pdf.pieces import Drawing, read_drawing
-from boardpaper.pdf.repairs import drop_empty, free_layout_tables, step_headings
+from boardpaper.pdf.repairs import drop_empty, free_layout_tables, gather_items, step_headings
 from boardpaper.pdf.tree import Element, Mark, read_tree, write_tree
 
 
@@ -48,6 +48,7 @@ def _mend(pdf: Pdf, tree: Element, drawings: list[Drawing]) -> None:
     def words(mark: Mark) -> str:
         return drawings[mark.page].words(pieces[mark]) if mark in pieces else ""
 
+    gather_items(tree)
     label_items(tree, words)
     label_notes(tree, words)
     mend_links(pdf, tree, places, words)

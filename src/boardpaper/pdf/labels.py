@@ -50,7 +50,7 @@ def _take_label(item: Element, words: Words) -> None:
     first = holder.kids[0] if holder.kids else None
     if isinstance(first, Mark) and LABEL.fullmatch(words(first).strip(" \ufffd")):
         del holder.kids[0]
-        item.kids.insert(0, Element("Lbl", [first]))
+        item.kids.insert(0, Element("Lbl", [first], page=first.page))
 
 
 def _say_numbering(one: Element, words: Words) -> None:

@@ -75,7 +75,7 @@ def _wrapped(root: Element, link: Annotation, places: Places) -> bool:
                 if one.role == "Link":
                     one.kids.append(link)
                 else:
-                    one.kids[at] = Element("Link", [kid, link])
+                    one.kids[at] = Element("Link", [kid, link], page=link.page)
                 return True
     return False
 

@@ -49,6 +49,8 @@ def print_all(
     What one call for all leaves out is tried once more, each by itself: a document that
     cannot be printed takes no other with it.
     """
+    if not documents:
+        return []
     with TemporaryDirectory(prefix="boardpaper-", ignore_cleanup_errors=True) as name:
         press = _Press(program, Path(name), patience)
         numbers = range(len(documents))

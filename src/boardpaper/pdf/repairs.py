@@ -24,6 +24,23 @@ def step_headings(root: Element) -> None:
             one.role = f"H{before}"
 
 
+def gather_items(root: Element) -> None:
+    """Puts items that stand outside a list into one (7.6).
+
+    LibreOffice 7.4 forgets the list where words without a bullet stand between two items.
+    """
+    for one in [found for found in root.walk() if found.role != "L"]:
+        kids: list[Element | Mark | Annotation] = []
+        for kid in one.kids:
+            if not isinstance(kid, Element) or kid.role != "LI":
+                kids.append(kid)
+            elif kids and isinstance(kids[-1], Element) and kids[-1].role == "L":
+                kids[-1].kids.append(kid)
+            else:
+                kids.append(Element("L", [kid], page=kid.page))
+        one.kids = kids
+
+
 def free_layout_tables(root: Element) -> None:
     """Makes plain blocks of tables that name no header cell: they are for looks (7.5).
 

@@ -152,15 +152,12 @@ class _Writing:
         if one.identifier:
             made.ID = String(one.identifier)
             self.named[one.identifier] = made
-        pages = [kid.page for kid in one.kids if not isinstance(kid, Element)]
-        if pages:
-            made.Pg = self.pdf.pages[pages[0]].obj
-        made.K = Array([self._kid(kid, made, pages) for kid in one.kids])
+        here = next((kid.page for kid in one.kids if not isinstance(kid, Element)), one.page)
+        made.Pg = self.pdf.pages[here].obj
+        made.K = Array([self._kid(kid, made, here) for kid in one.kids])
         return made
 
-    def _kid(
-        self, kid: Element | Mark | Annotation, parent: Object, pages: list[int]
-    ) -> Object | int:
+    def _kid(self, kid: Element | Mark | Annotation, parent: Object, here: int) -> Object | int:
         if isinstance(kid, Element):
             return self._element(kid, parent)
         page = self.pdf.pages[kid.page].obj
@@ -168,7 +165,7 @@ class _Writing:
             self.linked.append((kid.held, parent))
             return Dictionary(Type=Name.OBJR, Pg=page, Obj=kid.held)
         self.on_pages.setdefault(kid.page, {})[kid.number] = parent
-        if kid.page == pages[0]:
+        if kid.page == here:
             return kid.number
         return Dictionary(Type=Name.MCR, Pg=page, MCID=kid.number)
 
