@@ -76,7 +76,8 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
 
 
 def test_a_story_that_goes_otherwise_is_noticed(workspace: Path) -> None:
-    told = "```console\n$ boardpaper check\n1 paper checked: nothing right\n```\n"
+    command = "boardpaper style check middlesbrough-2004"
+    told = f"```console\n$ {command}\n1 house style checked: nothing right\n```\n"
     assert Story(workspace).told(told) == told.replace("right", "wrong")
     shutil.rmtree(workspace / "templates")
     assert "in no workspace" in Story(workspace).told(told)
