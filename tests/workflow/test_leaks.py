@@ -65,6 +65,7 @@ def test_a_thing_in_a_word_file_that_is_named_after_a_secret_is_found(
 PAGE = {
     "text": ('<main id="main">', '<main id="main"><p>{}</p>'),
     "text in pieces": ('<main id="main">', '<main id="main"><p>{split}</p>'),
+    "broken lines": ("</main>", "<p>{broken}</p></main>"),
     "cell": ("</main>", "<table><tr><td>{}</td></tr></table></main>"),
     "title": ("<title>", "<title>{} "),
     "meta": ("<title>", '<meta name="description" content="{}"><title>'),
@@ -91,6 +92,7 @@ def spelled(pattern: str, words: str) -> str:
     return (
         pattern.replace("{}", words)
         .replace("{split}", "".join(f"<b>{one}</b>" for one in words))
+        .replace("{broken}", words.replace(" ", "<br>"))
         .replace("{entities}", "".join(f"&#{ord(one)};" for one in words))
         .replace("{percent}", "".join(f"%{byte:02x}" for byte in words.encode()))
         .replace("{png}", b64encode(png_words(words)).decode())

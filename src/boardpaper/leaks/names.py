@@ -32,17 +32,19 @@ CALENDAR: Final = frozenset(
 _TITLES: Final = "mr mrs ms miss mx dr sir dame lord lady cllr councillor prof"
 TITLES: Final = frozenset(_TITLES.split())
 _OFFICES: Final = """
-    academy action agenda agency appendix area association authority avenue bank board borough
-    bridge building buildings business cabinet care centre chair chief child children church city
-    close college committee community company contents council county court deputy development
-    director directorate district drive east education estate executive family farm finance
-    financial footer foundation garden gardens general green group hall head header health hill
-    holdings home homes hospital house housing industries inspection lane lead leader library
-    limited link local ltd main manager market meeting member members national new north note notes
-    office officer officers old page panel paper park partners partnership place plan plans plc
-    policy primary programme project public reference report review road school secondary section
-    service services social society south square staff station strategy street table team title town
-    trust union unit university ward west works
+    academy action actions agenda agency appendix area association authority avenue bank baseline
+    board borough bridge building buildings business cabinet care centre chair chief child children
+    church city close college committee community company contents copy council county court deputy
+    development director directorate district draft drive due east education estate executive exempt
+    family farm finance financial footer footnote foundation garden gardens general green group hall
+    head header health hill holdings home homes hospital house housing industries information
+    inspection lane lead leader library limited link local ltd main manager managers market measure
+    measures meeting member members milestone milestones national new north note notes office
+    officer officers old outcome page panel paper paragraph park partners partnership place plan
+    plans plc policy primary programme project public recommendation recommendations reference
+    report responsible review road school secondary section service services social society south
+    square staff station status strategy street table target targets team title total town trust
+    union unit university ward west withheld works
 """
 OFFICES: Final = frozenset(_OFFICES.split())
 """Words of business: with capitals or without, they name nobody."""

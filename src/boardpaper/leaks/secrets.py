@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final, Literal, NamedTuple
 
 from boardpaper.leaks.figures import figures
-from boardpaper.leaks.names import COMMON, names
+from boardpaper.leaks.names import COMMON, OFFICES, names
 from boardpaper.leaks.words import BREAK, GAP, Tokens, plain, tokens
 
 RUN: Final = 5
@@ -90,7 +90,7 @@ def secrets(withheld: Iterable[Said]) -> Secrets:
             folded = tuple(word.casefold() for word in words[:RUN])
             if len(folded) > 1:
                 runs.setdefault(len(folded), {}).setdefault(folded, name)
-            else:
+            elif surely or folded[0] not in OFFICES:
                 singles.setdefault(folded[0], name)
                 sure |= set(folded) if surely else set()
         for figure in figures(text):

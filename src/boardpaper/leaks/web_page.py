@@ -16,8 +16,8 @@ from boardpaper.model.placed import Placed, TextKind, kind_of
 from boardpaper.ooxml.every_text import digest_text, texts_of_part
 
 _IN_LINES: Final = """
-    a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong
-    sub sup time tt u var wbr
+    a abbr b bdi bdo cite code data del dfn em font i img input ins kbd label mark q s samp small
+    span strong sub sup time tt u var wbr
 """
 IN_LINES: Final = frozenset(_IN_LINES.split())
 """Elements that stand in a line; any other begins or ends a text."""
@@ -51,7 +51,9 @@ class _Page(HTMLParser):
         self._inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in IN_LINES:
+        if tag == "br":
+            self._said.append("\n")
+        elif tag not in IN_LINES:
             self.end()
         if tag in SPECIAL:
             self._inside = tag
