@@ -50,6 +50,19 @@ SEPARATORS = (
 END_SECTION = f"<w:p><w:pPr><w:sectPr>{A4}</w:sectPr></w:pPr></w:p>"
 WIDE = f"<w:p><w:pPr><w:sectPr>{A4_WIDE}</w:sectPr></w:pPr></w:p>"
 
+REPORT, APPENDIX = (f'<w:headerReference w:type="default" r:id="header{at}"/>' for at in (1, 2))
+HEADERS = {"header1": p("Report"), "header2": p("Appendix")}
+
+
+def ends(header: str = "") -> str:
+    """A paragraph that ends a section, with its header where it has its own."""
+    return f"<w:p><w:pPr><w:sectPr>{header}{A4}</w:sectPr></w:pPr></w:p>"
+
+
+def last(header: str = "") -> str:
+    """The last section."""
+    return f"<w:sectPr>{header}{A4}</w:sectPr>"
+
 
 def note(identity: int, *inside: str) -> str:
     return f'<w:footnote w:id="{identity}">{"".join(inside)}</w:footnote>'
@@ -78,11 +91,15 @@ class Side:
     parts: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     section: str = f"<w:sectPr>{A4}</w:sectPr>"
+    bare: bool = False
+    """Whether it defines no styles and no lists."""
 
     def docx(self) -> bytes:
         """The document as a file."""
-        return docx(self.body, section=self.section, links=self.links,
-                    **{"styles": STYLES, "numbering": LISTS, **self.parts})  # fmt: skip
+        definitions = {} if self.bare else {"styles": STYLES, "numbering": LISTS}
+        return docx(
+            self.body, section=self.section, links=self.links, **{**definitions, **self.parts}
+        )
 
 
 def notes(*found: str) -> dict[str, str]:
@@ -206,6 +223,11 @@ CASES: dict[str, tuple[Side, Side, tuple[int, int, int]]] = {
         Side(p("One") + WIDE + p("Three")),
         (1, 0, 0),
     ),
+    "a section that went, and its header": (
+        Side(p("One") + ends(REPORT) + p("Two"), HEADERS, section=last(APPENDIX)),
+        Side(p("One") + p("Two"), HEADERS, section=last(REPORT)),
+        (1, 1, 0),
+    ),
     "a page turned": (
         Side(p("One")),
         Side(p("One"), section=f"<w:sectPr>{A4_WIDE}</w:sectPr>"),
@@ -284,6 +306,11 @@ CASES: dict[str, tuple[Side, Side, tuple[int, int, int]]] = {
         Side(p("Said elsewhere", style="Aside") + p("End"),
              {"styles": STYLES + style("Aside", title="Aside", based_on="Quote")}),
         Side(p("End")),
+        (2, 0, 0),
+    ),
+    "a style and a list where the new document defines none": (
+        Side(p("One", num="1") + p("Two", num="1", style="Quote") + p("End")),
+        Side(p("End"), bare=True),
         (2, 0, 0),
     ),
     "one style under two ids": (

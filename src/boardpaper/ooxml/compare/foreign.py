@@ -4,13 +4,13 @@ Knows ids and parts; does not compare. The redline is the new file with the old
 side's words put back in as taken out, and those must find what they point at.
 """
 
-import posixpath
 from copy import deepcopy
 from dataclasses import replace
 from typing import Final
 
 from boardpaper.ooxml.compare.atoms import COMMENT, MARKS, NOTE_KINDS
 from boardpaper.ooxml.compare.foreign_lists import Lists
+from boardpaper.ooxml.compare.foreign_parts import free_name
 from boardpaper.ooxml.compare.foreign_styles import adopt_styles
 from boardpaper.ooxml.compare.reading import Reading
 from boardpaper.ooxml.package import Package
@@ -28,6 +28,7 @@ BOOKMARK_NAME, IDENTITY = name("w:name"), name("w:id")
 LINK: Final = name("r:id")
 DRAWN: Final = name("wp:docPr")
 RELATED: Final = f"{{{R}}}"
+BANNERS: Final = ("header", "footer")
 FIRST_DRAWN: Final = 800_001
 FIRST_BOOKMARK: Final = 800_001
 """Where ids of what is brought in begin, well above the new file's own."""
@@ -49,6 +50,7 @@ class Foreign:
             for mark in root.iter(BOOKMARK)
         }
         self._stories: dict[str, Element] = {}
+        self._brought: dict[str, str] = {}
         self._open: dict[str, str] = {}
         self._notes: dict[tuple[str, str], str] = {}
         self._last_notes: dict[str, int] = {}
@@ -89,7 +91,7 @@ class Foreign:
         Gives a copy of the reference that names it, and its root, to be changed in place.
         """
         root = deepcopy(self.old.root(part))
-        named = self._free_name(part)
+        named = free_name(self.package, part)
         kind = self.old.package.types.of(part)
         self.package = self.package.replace({named: serialise(root)}).with_type(named, kind)
         self._bring_links(part, named)
@@ -139,7 +141,8 @@ class Foreign:
             target = self.old.package.target(old_part, key)
             if target is None:
                 return key
-            held = replace(held, target=f"/{self._part(target)}")
+            brought = self._part(target, shared=held.kind not in BANNERS)
+            held = replace(held, target=f"/{brought}")
             for mine, one in self.package.relationships(new_part).items():
                 same = not one.external and one.kind == held.kind
                 if same and resolve(new_part, one.target) == held.target.lstrip("/"):
@@ -147,24 +150,21 @@ class Foreign:
         self.package, identity = self.package.add_relationship(new_part, held)
         return identity
 
-    def _part(self, part: str) -> str:
-        """The name in the new package of a part of the old one, brought in where it is not."""
-        content = self.old.package.content(part)
-        if part in self.package.parts and self.package.content(part) == content:
+    def _part(self, part: str, *, shared: bool = True) -> str:
+        """The name in the new package of a part of the old one, brought in where it is not.
+
+        What is not ``shared`` is brought in though the new package has the same: its own
+        may have changes marked in it.
+        """
+        if part in self._brought:
+            return self._brought[part]
+        content = self.old.package.content(part) if shared else serialise(self.old.root(part))
+        if shared and part in self.package.parts and self.package.content(part) == content:
             return part
         kind = self.old.package.types.of(part)
-        named = self._free_name(part)
+        named = self._brought[part] = free_name(self.package, part)
         self.package = self.package.replace({named: content}).with_type(named, kind)
         self._bring_links(part, named)
-        return named
-
-    def _free_name(self, part: str) -> str:
-        stem, ending = posixpath.splitext(part)
-        number, named = 1, part
-        taken = {one.lower() for one in self.package.parts}
-        while named.lower() in taken:
-            number += 1
-            named = f"{stem}-{number}{ending}"
         return named
 
     def _bring_links(self, part: str, named: str) -> None:
@@ -209,7 +209,7 @@ class Foreign:
         root = deepcopy(self.old.root(old_part))
         for note in [one for one in root if one.get(name("w:type")) is None]:
             root.remove(note)
-        named = self._free_name(old_part)
+        named = free_name(self.package, old_part)
         self.package = self.package.replace({named: serialise(root)})
         self.package = self.package.with_type(named, self.old.package.types.of(old_part))
         held = self.old.package.relationships(self.old.document)

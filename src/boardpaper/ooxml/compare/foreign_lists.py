@@ -9,6 +9,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from boardpaper.ooxml.compare.foreign_parts import with_part
 from boardpaper.ooxml.compare.reading import Reading
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.stylesheet import NUM_ID, PSTYLE, VAL, integer
@@ -80,7 +81,7 @@ class Lists:
         return mine is not None and self.old.lists.get(old.encode()) == mine
 
     def _bring(self, package: Package, missing: list[str], given: dict[str, str]) -> Package:
-        part = next(iter(package.related(self.new.document, "numbering")), None)
+        package, part = with_part(package, self.old.package, "numbering")
         theirs = next(iter(self.old.package.related(self.old.document, "numbering")), None)
         if part is None or theirs is None:
             return package

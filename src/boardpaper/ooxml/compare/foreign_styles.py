@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from boardpaper.ooxml.blocks import P
+from boardpaper.ooxml.compare.foreign_parts import with_part
 from boardpaper.ooxml.compare.reading import Reading
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.stylesheet import NUM_PR, PPR, VAL, value
@@ -26,8 +27,7 @@ REFERS = (name("w:basedOn"), name("w:next"), name("w:link"))
 
 def adopt_styles(old: Reading, new: Reading) -> Package:
     """The new package with the styles it lacks; the old side's parts then use its ids."""
-    package = new.package
-    part = next(iter(package.related(new.document, "styles")), None)
+    package, part = with_part(new.package, old.package, "styles")
     old_part = next(iter(old.package.related(old.document, "styles")), None)
     if part is None or old_part is None:
         return package
