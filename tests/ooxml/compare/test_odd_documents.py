@@ -228,6 +228,20 @@ CASES: dict[str, tuple[Side, Side, tuple[int, int, int]]] = {
         Side(p("One") + p("Two"), HEADERS, section=last(REPORT)),
         (1, 1, 0),
     ),
+    "one header where there were two": (
+        Side(p("One") + ends(REPORT) + p("Two") + ends(APPENDIX) + p("Three"), HEADERS,
+             section=last(APPENDIX)),
+        Side(p("One") + ends(APPENDIX) + p("Two") + ends(APPENDIX) + p("Three"), HEADERS,
+             section=last(APPENDIX)),
+        (1, 1, 0),
+    ),
+    "a header that one section takes over from another": (
+        Side(p("One") + ends(REPORT) + p("Two") + ends() + p("Three"), HEADERS,
+             section=last(APPENDIX)),
+        Side(p("One") + ends(APPENDIX) + p("Two") + ends() + p("Three"), HEADERS,
+             section=last()),
+        (1, 1, 0),
+    ),
     "a page turned": (
         Side(p("One")),
         Side(p("One"), section=f"<w:sectPr>{A4_WIDE}</w:sectPr>"),

@@ -103,6 +103,26 @@ class Foreign:
         copy.set(LINK, identity)
         return copy, root
 
+    def copy_story(self, part: str) -> str:
+        """A header or footer of the new file once more, as it was given; the copy's name."""
+        named = free_name(self.package, part)
+        links, kind = self.package.relationships(part), self.package.types.of(part)
+        self.package = self.package.replace({named: self.package.content(part)})
+        self.package = self.package.with_type(named, kind)
+        if links:
+            self.package = self.package.with_relationships(named, links)
+        self._stories[named] = self.new.adopt_copy(part, named)
+        return named
+
+    def reference(self, like: Element, part: str) -> Element:
+        """A copy of a reference of the new document that names another header or footer."""
+        links = self.package.relationships(self.new.document)
+        one = replace(links[like.get(LINK, "")], target=f"/{part}")
+        self.package, identity = self.package.add_relationship(self.new.document, one)
+        copy = deepcopy(like)
+        copy.set(LINK, identity)
+        return copy
+
     def finished(self, roots: dict[str, Element]) -> Package:
         """The new package with these parts, and all that was brought in."""
         package = self.lists.finished(self.package)

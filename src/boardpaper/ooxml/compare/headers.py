@@ -12,7 +12,7 @@ from boardpaper.ooxml.blocks import sections
 from boardpaper.ooxml.compare.foreign import Foreign
 from boardpaper.ooxml.compare.pen import Pen
 from boardpaper.ooxml.compare.reading import Reading
-from boardpaper.ooxml.compare.state import State
+from boardpaper.ooxml.compare.state import Banner, State
 from boardpaper.ooxml.compare.survey import words
 from boardpaper.ooxml.compare.whole import mark_rows
 from boardpaper.ooxml.xml import Element, name
@@ -21,6 +21,7 @@ KINDS: dict[str, Part] = {
     name("w:headerReference"): "header",
     name("w:footerReference"): "footer",
 }
+TYPE = name("w:type")
 TYPES = {"default": "", "first": " of the first page", "even": " of even pages"}
 DRAWN = (name("w:drawing"), name("w:pict"), name("w:object"))
 AFTER_ALL = 1_000_000
@@ -45,7 +46,10 @@ class Headers:
     ) -> None:
         self.old, self.new, self.state = old, new, state
         self.foreign, self.pen = foreign, pen
-        self._done: dict[str, str] = {}
+        self._redlined: dict[tuple[str, str], str] = {}
+        """The part that is the redline of an old part, "" for none, and a new one."""
+        self._apart: set[tuple[Part, str]] = set()
+        """Headers of which a section has a copy, so that later ones cannot take them over."""
 
     def compare(self, both: Callable[[str, str, Where], None]) -> None:
         """Every pair of headers once, by ``both``; one that came or went is marked whole."""
@@ -53,32 +57,47 @@ class Headers:
         for before, now in self.state.sections:
             left, right = ours.get(before, {}), theirs.get(now, {})
             for key in sorted({*left, *right}):
-                where = _where(key)
-                if key in left and key in right:
-                    self._pair(left[key].part, right[key].part, where, both)
-                elif key in right:
-                    self._came(right[key].part, where)
+                if key in right:
+                    was = left[key].part if key in left else ""
+                    self._stands(was, right[key], now, key, both)
                 else:
-                    self._went(left[key], now, where)
+                    self._went(left[key], now, _where(key))
 
-    def _pair(
-        self, old: str, new: str, where: Where, both: Callable[[str, str, Where], None]
+    def _stands(
+        self,
+        old: str,
+        held: Held,
+        section: Element,
+        key: tuple[Part, str],
+        both: Callable[[str, str, Where], None],
     ) -> None:
-        if new not in self._done:
-            self._done[new] = old
-            self.state.parts.append((old, new))
-            both(old, new, where)
-        elif self._said(self._done[new]) != self._said(old):
-            told = f"the {where.words}: sections had different ones and have one now"
-            self.state.left_out.append(f"{told}; only the first is compared")
+        """A header that a section has now; ``old`` is the one that it had, "" for none.
 
-    def _said(self, part: str) -> bytes:
-        return self.old.print(self.old.root(part), part)
+        One that stands for several of the old document is copied: each has its own redline.
+        """
+        if (old, held.part) not in self._redlined:
+            taken = held.part in self._redlined.values()
+            made = self.foreign.copy_story(held.part) if taken else held.part
+            self._redlined[old, held.part] = made
+            if old:
+                self.state.parts.append(Banner(old, held.part, made))
+                both(old, made, _where(key))
+            else:
+                self._came(made, _where(key))
+        made = self._redlined[old, held.part]
+        if made != held.part or key in self._apart:
+            self._apart.add(key)
+            self._refer(section, held.reference, made)
+
+    def _refer(self, section: Element, reference: Element, part: str) -> None:
+        """Lets a section have a header of its own, whatever the one before it has."""
+        kind = reference.get(TYPE, "default")
+        for own in section.findall(str(reference.tag)):
+            if own.get(TYPE, "default") == kind:
+                section.remove(own)
+        section.insert(0, self.foreign.reference(reference, part))
 
     def _came(self, part: str, where: Where) -> None:
-        if part in self._done:
-            return
-        self._done[part] = ""
         root = self.new.root(part)
         if _says_something(root):
             mark_rows(root, "ins", self.pen)
@@ -126,5 +145,5 @@ def _own(section: Element, reading: Reading) -> Iterator[tuple[tuple[Part, str],
         part = KINDS.get(str(reference.tag))
         target = reading.package.target(reading.document, reference.get(name("r:id"), ""))
         if part is not None and target is not None:
-            key = part, reference.get(name("w:type"), "default")
+            key = part, reference.get(TYPE, "default")
             yield key, Held(target, reference)

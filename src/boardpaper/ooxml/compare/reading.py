@@ -82,6 +82,12 @@ class Reading:
         self.notes[kind] = part
         self._roots[part] = root
 
+    def adopt_copy(self, part: str, named: str) -> Element:
+        """Takes a copy of one of its parts under another name; the copy's root."""
+        self._links[named] = self._links_of(part)
+        self._roots[named] = self.package.tree(part)
+        return self._roots[named]
+
     def body(self) -> Element:
         """The body of the document."""
         found = self.root(self.document).find(name("w:body"))

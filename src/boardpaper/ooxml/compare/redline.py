@@ -174,9 +174,8 @@ class Attempt:
     def _parts(self, side: str, made: Reading) -> Iterator[tuple[str, str]]:
         """The parts of a side to be found again, each with the redline's."""
         yield (self.new.document if side == "new" else self.old.document, made.document)
-        for old_part, new_part in self.state.parts:
-            if new_part is not None and (side == "new" or old_part is not None):
-                yield (new_part if side == "new" else str(old_part), new_part)
+        for one in self.state.parts:
+            yield (one.new if side == "new" else one.old, one.redlined)
 
     def _nearest(self, element: Element | None, root: Element) -> Element | None:
         if element is not None:

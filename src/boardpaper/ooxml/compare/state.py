@@ -6,6 +6,7 @@ Knows how differences are told; does not look for them.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from boardpaper.model.change import Change, How, Kind, Piece
 from boardpaper.ooxml.compare.atoms import Atom
@@ -28,6 +29,14 @@ class Told:
     """Whether nothing differs: told all the same, to be read beside what does."""
 
 
+class Banner(NamedTuple):
+    """A header or footer that was compared: its parts in the old, the new and the redlined file."""
+
+    old: str
+    new: str
+    redlined: str
+
+
 @dataclass
 class State:
     """The differences found, and both sides' places."""
@@ -42,8 +51,8 @@ class State:
     """Footnotes and endnotes that stayed: kind, old id, new id."""
     sections: list[tuple[Element, Element]] = field(default_factory=list)
     """Section setups that are one another, by which headers are paired."""
-    parts: list[tuple[str | None, str | None]] = field(default_factory=list)
-    """Headers and footers that were compared: the old part and the new one."""
+    parts: list[Banner] = field(default_factory=list)
+    """Headers and footers that were compared."""
 
 
 def pieces(steps: Iterable[Step]) -> list[Piece]:
