@@ -242,6 +242,13 @@ CASES: dict[str, tuple[Side, Side, tuple[int, int, int]]] = {
              section=last()),
         (1, 1, 0),
     ),
+    "a section put in beside one that says as little": (
+        Side(p("One") + ends(REPORT) + p("Two things") + ends(REPORT) + p("Three things"),
+             HEADERS, section=last(APPENDIX)),
+        Side(p("One") + ends(APPENDIX) + ends(REPORT) + p("Two words") + ends(REPORT)
+             + p("Three words"), HEADERS, section=last(APPENDIX)),
+        (2, 2, 0),
+    ),
     "a page turned": (
         Side(p("One")),
         Side(p("One"), section=f"<w:sectPr>{A4_WIDE}</w:sectPr>"),

@@ -20,6 +20,8 @@ MOVED: Final = 0.75
 """How much a moved piece still says at least of what it said."""
 FEW: Final = 3
 """Words that make a piece long enough to be recognised elsewhere."""
+EQUAL: Final = 0.1
+"""What speaks for a piece that also looks the same, of several that say the same."""
 PARAGRAPH: Final = "paragraph"
 """The kind of piece that may be parted: half a table is not told as one."""
 MOST: Final = 60_000
@@ -224,7 +226,7 @@ class _Aligner:
         old, new = self.old[one], self.new[other]
         alike = likeness(old, new)
         if alike >= LIKE:
-            yield shared(old, new) + alike, (1, 1)
+            yield shared(old, new) + alike + (EQUAL if old.print == new.print else 0.0), (1, 1)
         if self.parting and right > 1:
             gain = _parting(old, new, self.new[other + 1])
             if gain:
