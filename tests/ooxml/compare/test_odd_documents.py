@@ -377,6 +377,17 @@ def test_its_redline_is_exact_and_marks_no_word_too_many(case: str) -> None:
     assert compare(old.docx(), new.docx()).redline == compared.redline
 
 
+def test_a_last_section_without_a_paragraph_is_given_one() -> None:
+    old, ended, whole = (
+        Side(p("One") + more).docx() for more in ("", END_SECTION, END_SECTION + p())
+    )
+    for before, now, wanted in ((old, ended, whole), (ended, old, old)):
+        redline = compare(before, now).redline
+        assert told(resolved(redline, accept=True)) == told(wanted)
+        back = whole if before is ended else before
+        assert told(resolved(redline, accept=False)) == told(back)
+
+
 def test_no_redline_has_a_fault_that_the_documents_have_not(tmp_path: Path) -> None:
     for number, (old, new, _) in enumerate(CASES.values()):
         for kind, data in (("old", old.docx()), ("new", new.docx())):

@@ -5,7 +5,7 @@ Knows where tracked changes may stand; does not know which side somebody means: 
 
 from typing import cast
 
-from boardpaper.ooxml.blocks import SECT_PR, P, blocks
+from boardpaper.ooxml.blocks import SECT_PR, P, blocks, section_break
 from boardpaper.ooxml.compare.prefixes import with_usual_prefixes
 from boardpaper.ooxml.package import Package
 from boardpaper.ooxml.refusal import NotAWordFile
@@ -17,8 +17,8 @@ from boardpaper.ooxml.xml import Element, serialise
 def settled_package(package: Package, side: str, which: str) -> Package:
     """The package without tracked changes, each of its stories ending with a paragraph.
 
-    Word puts a paragraph where a story lacks its last (17.2.2, body; 17.4, tc). Raises
-    NotAWordFile where there are tracked changes and no side is named.
+    Word puts a paragraph where a story or the last section lacks one (17.2.2, body; 17.4,
+    tc; 17.6.18). Raises NotAWordFile where there are tracked changes and no side is named.
     """
     for part in text_parts(package):
         given = package.tree(part)
@@ -74,4 +74,4 @@ def _end(root: Element) -> bool:
 
 def _is_ended(story: Element) -> bool:
     found = list(blocks(story))
-    return bool(found) and found[-1].tag == P
+    return bool(found) and found[-1].tag == P and section_break(found[-1]) is None
