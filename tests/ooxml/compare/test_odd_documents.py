@@ -289,6 +289,16 @@ CASES: dict[str, tuple[Side, Side, tuple[int, int, int]]] = {
         Side(table(tr("Who", "What"), tr("Ann", "asks"), tr("Ben", "says"), columns=2) + p()),
         (3, 0, 0),
     ),
+    "a row that went, a column that came": (
+        Side(table(tr("Who", "What"), tr("Ann", "asks"), tr("Ben", "says"), columns=2) + p()),
+        Side(table(tr("Who", "When", "What"), tr("Ben", "soon", "says"), columns=3) + p()),
+        (2, 2, 0),
+    ),
+    "a row that came, a column that went": (
+        Side(table(tr("Who", "When", "What"), tr("Ben", "soon", "says"), columns=3) + p()),
+        Side(table(tr("Who", "What"), tr("Ann", "asks"), tr("Ben", "says"), columns=2) + p()),
+        (2, 2, 0),
+    ),
     "a row of three hundred cells, nearly all of them empty": (
         Side(table(tr("said", *[""] * 299), columns=300) + p()),
         Side(table(tr("says", *[""] * 299), columns=300) + p()),

@@ -13,8 +13,10 @@ from boardpaper.model.change import Change, Kind, Piece, What, Where
 from boardpaper.ooxml.compare.align import Group, Item, align
 from boardpaper.ooxml.compare.coarse import Coarse
 from boardpaper.ooxml.compare.columns import Columns, columns
+from boardpaper.ooxml.compare.filling import beside, fill_row
 from boardpaper.ooxml.compare.hints import hints
 from boardpaper.ooxml.compare.paragraphs import Sides
+from boardpaper.ooxml.compare.pen import Status
 from boardpaper.ooxml.compare.state import State, Told
 from boardpaper.ooxml.compare.survey import Survey, words
 from boardpaper.ooxml.compare.telling import cell_change
@@ -49,6 +51,8 @@ class _Pass:
         self.sides, self.state, self.cells = sides, state, cells
         self.changes: list[Change] = []
         self._emptied: set[int] = set()
+        self._alone: list[tuple[Element, Status]] = []
+        """Rows that came or went, as they stand in the redline."""
 
     def compare(self, old: Element, new: Element) -> list[Change]:
         ours, theirs = self.state.old.rows(old), self.state.new.rows(new)
@@ -61,6 +65,7 @@ class _Pass:
         self._tell_columns(mapped, old, new)
         self._rows(groups, (ours, theirs), (left, right), mapped)
         self._keep_columns(old, new, mapped)
+        self._fill_rows(mapped)
         return self.changes
 
     def _rows(
@@ -129,6 +134,7 @@ class _Pass:
     def _gone(self, row: Row) -> Element:
         copy = self.sides.hand.adopted(row.element)
         mark_rows(copy, "del", self.sides.hand.pen)
+        self._alone.append((copy, "del"))
         place = self.state.old.of(row.element)
         self._tell("removed", "row", (place, None), self._said(row, "removed"))
         return copy
@@ -137,6 +143,7 @@ class _Pass:
         place = self.state.new.of(row.element)
         told = self._said(row, "added")
         mark_rows(row.element, "ins", self.sides.hand.pen)
+        self._alone.append((row.element, "ins"))
         self._tell("added", "row", (None, place), told)
 
     def _said(self, row: Row, how: str) -> list[Piece]:
@@ -208,6 +215,17 @@ class _Pass:
             after = [mapped.now[one] for one in sorted(mapped.now) if one < at]
             if at < len(widths):
                 now.insert(after[-1] + 1 if after else 0, deepcopy(widths[at]))
+
+    def _fill_rows(self, mapped: Columns) -> None:
+        """Rows that came or went have a cell in every column, as the others have."""
+        pen = self.sides.hand.pen
+        stood = {now: before for before, now in mapped.now.items()}
+        gone = self._emptied.intersection(mapped.gone)
+        for row, status in self._alone:
+            if status == "del":
+                fill_row(row, beside(mapped.come, stood), "ins", pen)
+            else:
+                fill_row(row, beside(gone, mapped.now), "del", pen)
 
     def _say(self, holder: Element, tag: str, old: Element) -> None:
         """Says what properties were before, where they differ."""
