@@ -228,3 +228,19 @@ def test_a_withheld_picture_is_known_again_in_another_file(workspace: Path) -> N
     parts = {**public.parts(), "word/media/image1.png": picture}
     (found,) = public.test.of_file(f"{OUTPUT}.docx", packed(parts))
     assert "the picture or file that is withheld at the picture" in found.message
+
+
+def test_a_comparison_for_the_public_does_not_tell_what_an_older_draft_says(
+    workspace: Path,
+) -> None:
+    old = "Appendix 1 shows the achievements against actions."
+    write(workspace, f"{FOLDER}/02-background.md", old, f"{WITHHELD}\n\n{old}")
+    issued = run(workspace, "issue", FOLDER, "--to", "finance", "--date", "2004-07-01")
+    assert issued.code == 0, issued.said
+    write(workspace, f"{FOLDER}/02-background.md", WITHHELD, f"{WITHHELD} {{exempt=3}}")
+    answer = run(workspace / FOLDER, "diff", "issued:1", "--for", "public", "-o", "redline.docx")
+    assert answer.code == 2
+    assert "[withheld-words-stay-withheld]" in answer.err
+    assert "compare draft 1 with the whole paper: --for restricted" in answer.err
+    assert not list(workspace.rglob("redline.docx"))
+    assert run(workspace / FOLDER, "diff", "issued:1", "--for", "restricted").code == 1

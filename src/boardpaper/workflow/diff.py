@@ -30,6 +30,8 @@ def compare_sides(old: Side, new: Side, side: str = "", author: str = "") -> Out
     is named in the redline's; else the sides are: nobody is named unasked, as nobody here
     knows who made a change. Raises BoardpaperError where no exact redline comes out.
     """
+    if leaked := tuple(_leaks(old, new)):
+        return Outcome(None, leaked)
     named = UNPRINTABLE.sub("·", author or f"{old.name} → {new.name}")
     # never the clock's date, so that a redline can be made again to the byte
     when = given() or modified(read(new.data)) or FIRST
@@ -38,6 +40,18 @@ def compare_sides(old: Side, new: Side, side: str = "", author: str = "") -> Out
     except NotAWordFile as refusal:
         return Outcome(None, tuple(_refusals(old, new, side)) or (_finding(new, refusal),))
     return Outcome(replace(compared, comparison=_named(compared.comparison, old, new)))
+
+
+def _leaks(old: Side, new: Side) -> Iterator[Diagnostic]:
+    """What one side says and the other, a public copy, withholds: a comparison would tell it.
+
+    A draft or a revision may be from before anything was exempt.
+    """
+    for public, other in ((old, new), (new, old)):
+        found = public.leaks.of_file(f"{other.label}.docx", other.data) if public.leaks else ()
+        for one in found[:1]:
+            hint = f"compare {other.name} with the whole paper: --for restricted"
+            yield replace(one, hint=hint)
 
 
 def _named(found: Comparison, old: Side, new: Side) -> Comparison:

@@ -17,6 +17,7 @@ from boardpaper.model.source import WholeFile
 from boardpaper.ooxml.package import read
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.ooxml.soundness import find_other_kind
+from boardpaper.workflow.leaks import LeakTest
 from boardpaper.workflow.make import Templates, make
 from boardpaper.workflow.wanted import AS_IT_IS, Wanted
 
@@ -30,7 +31,8 @@ class Side:
 
     ``label`` is a name for files. ``paper`` is there where the sources are; where it should
     be and is not, ``without_data`` says why. ``file`` is the document on the disk, where the
-    side is one.
+    side is one. A public copy that withholds something has its ``leaks``: what nothing for
+    the public may say.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Side:
     paper: Paper | None = field(default=None, repr=False)
     without_data: str = ""
     file: Path | None = None
+    leaks: LeakTest | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def of_sources(
         finding = Diagnostic(WholeFile(place.folder), "side-builds", message, hint)
         return Outcome(None, (*made.diagnostics, finding))
     label = PurePosixPath(made.output("docx").path).stem
-    return Outcome(Side(for_whom(name, made.edition), label + at, made.document.data, made.paper))
+    called, data = for_whom(name, made.edition), made.document.data
+    return Outcome(Side(called, label + at, data, made.paper, leaks=made.leaks))
 
 
 def for_whom(name: str, edition: Edition) -> str:
