@@ -59,9 +59,12 @@ const browser = await puppeteer.launch({
   headless: true,
   args: ['--no-sandbox', '--disable-gpu']
 })
-const all = {}
+const waiting = process.argv.slice(2), all = {}
+async function lookAtNext () {
+  for (let file; (file = waiting.shift());) all[file] = await look(browser, file)
+}
 try {
-  for (const file of process.argv.slice(2)) all[file] = await look(browser, file)
+  await Promise.all([lookAtNext(), lookAtNext()])
 } finally {
   await browser.close()
 }

@@ -39,7 +39,7 @@ def in_browser(files: Sequence[Path]) -> Iterator[str]:
         raise RuntimeError(f"the browser gave no answer: {run.stderr}")
     answer: dict[str, list[str]] = json.loads(run.stdout)
     assert set(answer) == set(map(str, files)), "the browser did not open every page"
-    for file, faults in answer.items():
+    for file, faults in sorted(answer.items()):
         yield from (f"{Path(file).name}: {fault}" for fault in faults)
 
 

@@ -44,7 +44,7 @@ class _Page:
     def __init__(self, paper: Paper, template: Template, edition: Edition) -> None:
         self._paper, self._edition = paper, edition
         self._ids = Ids(paper)
-        self._words = Words(self._ids)
+        self._words = Words(self._ids, paper.about.language)
         self._blocks = Blocks(self._words)
         self._columns = _columns(paper, template)
 
@@ -64,7 +64,7 @@ class _Page:
         shown = "\n".join(f'<p class="mark">{words}</p>' for words in marks)
         parts = [
             '<body class="marked">' if marks else "<body>",
-            '<a class="skip" href="#main">Skip to the text</a>',
+            f'<a class="skip" href="#main"{self._words.own}>Skip to the text</a>',
             f"<header>\n{self._head(shown)}\n</header>",
             self._contents(),
             f'<main id="main">\n{self._main()}\n</main>',
@@ -99,7 +99,7 @@ class _Page:
             f'<li><a href="#{named}">{escape(words.strip())}</a></li>' for named, words in headings
         )
         return (
-            '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n'
+            f'<nav aria-labelledby="contents">\n<h2 id="contents"{self._words.own}>Contents</h2>\n'
             f"<ul>\n{links}\n</ul>\n</nav>"
         )
 
@@ -113,7 +113,7 @@ class _Page:
 
     def _appendix(self, one: Appendix) -> str:
         named = self._blocks.begin(self._ids.appendix(one.key))
-        label = f'<a href="#{named}">{escape(one.label)}</a>'
+        label = f'<a href="#{named}">{escape(one.label)}</a>' if one.label else ""
         heading = f'<h2 id="{named}">{label}{escape(one.heading.removeprefix(one.label))}</h2>'
         inside = "\n".join(self._inside(one, named))
         wide = one.orientation == "landscape" or (one.plan is not None and not self._is_plain)
@@ -142,15 +142,16 @@ class _Page:
 
     def _notes(self) -> Iterator[str]:
         """The footnotes, each with a way back to where it is referred to."""
+        own = self._words.own
         notes = "\n".join(
             f'<li id="note-{number}"><span class="number">{number}.</span> {words} '
-            f'<a href="#note-{number}-from" role="doc-backlink">Back to {number}</a></li>'
+            f'<a href="#note-{number}-from" role="doc-backlink"{own}>Back to {number}</a></li>'
             for number, words in enumerate(self._words.notes, 1)
         )
         if notes:
             yield (
                 '<section class="notes" role="doc-endnotes" aria-labelledby="notes">\n'
-                f'<h2 id="notes">Footnotes</h2>\n<ol>\n{notes}\n</ol>\n</section>'
+                f'<h2 id="notes"{own}>Footnotes</h2>\n<ol>\n{notes}\n</ol>\n</section>'
             )
 
 

@@ -78,7 +78,7 @@ class _Fields:
         said = escape(text).replace("\n", "<br>")
         match kind:
             case "yes or no":
-                return YES_OR_NO.get(text.lower(), said)
+                return self._answer(YES_OR_NO[text.lower()]) if text.lower() in YES_OR_NO else said
             case "link":
                 return link(text, said)
             case "email":
@@ -91,6 +91,10 @@ class _Fields:
                 return self._words.leading(key, escape(number))
             case "text":
                 return said
+
+    def _answer(self, words: str) -> str:
+        own = self._words.own
+        return f"<span{own}>{words}</span>" if own else words
 
     def _date(self, text: str) -> str:
         try:

@@ -41,10 +41,12 @@ class Tables:
         )
         if len(table.header) <= NARROW:
             return drawn
-        said = (
-            f'aria-labelledby="{named}"' if table.caption else f'aria-label="Table {self._count}"'
-        )
-        return frame(drawn, said)
+        return frame(drawn, f'aria-labelledby="{named}"' if table.caption else self._called(table))
+
+    def _called(self, table: Table) -> str:
+        """The name of a table without a caption: its headings, and a number to tell it apart."""
+        headings = ", ".join(filter(None, (plain(cell).strip() for cell in table.header)))
+        return f'aria-label="{escape(f"{headings} ({self._count})".strip())}"'
 
     def _row(self, table: Table, row: tuple[Cell, ...]) -> str:
         heads_rows = _is_headed(table) and not plain(table.header[0]).strip()

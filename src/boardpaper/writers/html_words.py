@@ -26,10 +26,15 @@ SAFE: Final = ("http://", "https://", "mailto:", "tel:")
 
 
 class Words:
-    """Writes the inlines of one page, and keeps its footnotes in the order of their numbers."""
+    """Writes the inlines of one page, and keeps its footnotes in the order of their numbers.
 
-    def __init__(self, ids: Ids) -> None:
+    ``own`` goes into an element that says something in boardpaper's own English, where the
+    paper is in another language: a voice that reads it aloud has to know.
+    """
+
+    def __init__(self, ids: Ids, language: str) -> None:
         self.ids = ids
+        self.own = "" if language.lower().split("-")[0] == "en" else ' lang="en-GB"'
         self.notes: list[str] = []
 
     def of(self, inlines: Iterable[Inline]) -> str:
@@ -80,7 +85,7 @@ class Words:
         self.notes[number - 1] = self.of(one.inlines)
         return (
             f'<sup><a id="note-{number}-from" href="#note-{number}" role="doc-noteref" '
-            f'aria-label="Footnote {number}">{number}</a></sup>'
+            f'aria-label="Footnote {number}"{self.own}>{number}</a></sup>'
         )
 
 
