@@ -6,6 +6,7 @@ Knows how a PDF is read; does not know what counts as a fault.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Pdf
@@ -15,6 +16,19 @@ from boardpaper.model.source import WholeFile, WordPlace
 from boardpaper.pdf.opening import NotAPdf, opened
 from boardpaper.preflight.finding import Finding
 from boardpaper.preflight.pdf_drawn import Drawn
+
+
+def dictionaries(held: object) -> list[Dictionary]:
+    """The dictionaries in an array; none of anything else, as damaged files have it."""
+    return [one for one in held if isinstance(one, Dictionary)] if isinstance(held, Array) else []
+
+
+def figures(held: object) -> list[float]:
+    """The numbers in an array; none of anything else."""
+    if not isinstance(held, Array):
+        return []
+    numbers: list[object] = list(held)
+    return [float(one) for one in numbers if isinstance(one, int | float | Decimal)]
 
 
 @dataclass
@@ -36,14 +50,18 @@ class PdfFile:
         """Each page with its number, as it is drawn."""
         for number in self.numbers:
             if number not in self._drawn:
-                self._drawn[number] = Drawn(self.document[number - 1])
+                self._drawn[number] = self._draw(number)
             yield number, self._drawn[number]
+
+    def _draw(self, number: int) -> Drawn:
+        try:
+            return Drawn(self.document[number - 1])
+        except pypdfium2.PdfiumError:
+            raise NotAPdf(f"the file is damaged: its page {number} cannot be drawn") from None
 
     def notes(self, number: int) -> Iterator[Object]:
         """The annotations of a page (ISO 32000-1, 12.5)."""
-        held = self.pdf.pages[number - 1].obj.get(Name.Annots, Array())
-        if isinstance(held, Array):
-            yield from (note for note in held if isinstance(note, Dictionary))
+        yield from dictionaries(self.pdf.pages[number - 1].obj.get(Name.Annots))
 
     def at(self, number: int, found: Finding, text: str = "") -> Diagnostic:
         """A finding on a page."""
@@ -56,7 +74,7 @@ class PdfFile:
 
 @contextmanager
 def open_pdf(path: str, data: bytes) -> Iterator[PdfFile]:
-    """A PDF's bytes, open for a while. Raises NotAPdf."""
+    """A PDF's bytes, open for a while. Raises NotAPdf, also later, for pages that are damaged."""
     with opened(data) as pdf:
         try:
             document = pypdfium2.PdfDocument(data)

@@ -9,12 +9,12 @@ from itertools import groupby
 from math import inf
 from typing import Final
 
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Dictionary, Name
 
 from boardpaper.model.diagnostic import Diagnostic, Severity
 from boardpaper.preflight.finding import Finding, quoted
 from boardpaper.preflight.pdf_drawn import Box, Drawn, Letter
-from boardpaper.preflight.pdf_file import PdfFile
+from boardpaper.preflight.pdf_file import PdfFile, dictionaries, figures
 
 COVERED: Final = "words-are-not-covered"
 UNSEEN: Final = "words-can-be-seen"
@@ -27,6 +27,8 @@ LEAST: Final = 4.0
 SCAN: Final = 0.5
 """How much of a page a picture takes that is a scan of it."""
 DARK: Final = 0.25
+FILLED: Final = {"/Square": "/IC", "/Highlight": "/C"}
+"""Where notes that may cover words say their colour."""
 
 
 def covered(one: PdfFile) -> Iterator[Diagnostic]:
@@ -52,16 +54,13 @@ def _is_wide(box: Box) -> bool:
 def _black_notes(one: PdfFile, number: int) -> Iterator[Box]:
     """Black boxes that are laid on a page as notes (ISO 32000-1, 12.5.6.8)."""
     for note in one.notes(number):
-        colour = note.get(Name.IC) if note.get(Name.Subtype) == Name.Square else None
-        if note.get(Name.Subtype) == Name.Highlight:
-            colour = note.get(Name.C)
-        if isinstance(colour, Array) and len(colour) and max(map(float, colour)) < DARK:
-            yield _box_of(note)
-
-
-def _box_of(note: Object) -> Box:
-    left, bottom, right, top = (float(side) for side in note.Rect)
-    return Box(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
+        key = FILLED.get(str(note.get(Name.Subtype)))
+        colour = figures(note.get(key)) if key else []
+        sides = figures(note.get(Name.Rect))
+        if colour and max(colour) < DARK and len(sides) == 4:
+            left, right = sorted(sides[::2])
+            bottom, top = sorted(sides[1::2])
+            yield Box(left, bottom, right, top)
 
 
 def unseen(one: PdfFile) -> Iterator[Diagnostic]:
@@ -121,10 +120,10 @@ def layers(one: PdfFile) -> Iterator[Diagnostic]:
     default = held.get(Name.D) if isinstance(held, Dictionary) else None
     if not isinstance(held, Dictionary) or not isinstance(default, Dictionary):
         return
-    off = list(default.get(Name.OFF, Array()))
+    off = dictionaries(default.get(Name.OFF))
     if default.get(Name.BaseState) == Name.OFF:
-        shown = list(default.get(Name.ON, Array()))
-        off += [layer for layer in held.get(Name.OCGs, Array()) if layer not in shown]
+        shown = dictionaries(default.get(Name.ON))
+        off += [layer for layer in dictionaries(held.get(Name.OCGs)) if layer not in shown]
     for layer in off:
         called = quoted(str(layer.get(Name.Name, "")))
         message = f"the layer {called} is hidden, and anybody can show it"

@@ -12,7 +12,7 @@ from boardpaper.model.diagnostic import Diagnostic, Severity
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.preflight import workbook
 from boardpaper.preflight.finding import Finding, listed, quoted
-from boardpaper.preflight.pdf_file import PdfFile
+from boardpaper.preflight.pdf_file import PdfFile, dictionaries
 from boardpaper.preflight.pictures import telling
 
 COMMENTS: Final = frozenset(
@@ -103,15 +103,14 @@ def _is_direct(value: object) -> bool:
 def forms(one: PdfFile) -> Iterator[Diagnostic]:
     """Fields in which a reader can write, with what is written there."""
     form = one.pdf.Root.get(Name.AcroForm)
-    fields = form.get(Name.Fields, Array()) if isinstance(form, Dictionary) else Array()
-    for held in fields:
-        if isinstance(held, Dictionary):
-            called = quoted(str(held.get(Name.T, "")))
-            value = held.get(Name.V)
-            says = f", and says {quoted(str(value))}" if value is not None else ""
-            message = f"there is a field to be filled in, {called}{says}"
-            hint = "if readers are not to fill it in, print the document as a plain PDF"
-            yield one.whole(Finding("form-is-meant", message, hint, Severity.WARNING))
+    fields = form.get(Name.Fields) if isinstance(form, Dictionary) else None
+    for held in dictionaries(fields):
+        called = quoted(str(held.get(Name.T, "")))
+        value = held.get(Name.V)
+        says = f", and says {quoted(str(value))}" if value is not None else ""
+        message = f"there is a field to be filled in, {called}{says}"
+        hint = "if readers are not to fill it in, print the document as a plain PDF"
+        yield one.whole(Finding("form-is-meant", message, hint, Severity.WARNING))
 
 
 def pictures(one: PdfFile) -> Iterator[Diagnostic]:
