@@ -35,7 +35,7 @@ async function look (browser, file) {
     if (one.url() !== address && !one.url().startsWith('data:')) faults.push(`asks for ${one.url()}`)
   })
   page.on('console', one => faults.push(`the browser says: ${one.text()}`))
-  await page.goto(address)
+  await page.goto(address, { timeout: 120_000 })
   await page.evaluate(axe)
   for (const { name, width, scheme, rules } of LOOKS) {
     await page.setViewport({ width, height: 800 })

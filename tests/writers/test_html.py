@@ -4,8 +4,13 @@ import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from boardpaper.files.place import PaperPlace
 from boardpaper.files.workspace import Workspace
@@ -22,6 +27,7 @@ PLANS = ("children-services-inspection", "west-lothian-2004")
 """The plan of 2004 in two house styles, which number paragraphs otherwise."""
 NUMBERED = re.compile(r'<(?:p|li|div)[^>]*>(?:<p>)?<(?:a|span) class="number"[^>]*>([^<]+)<')
 SOURCE = f"source/{PAPER_2004}"
+LINK = RELATIONSHIP_TYPE.HYPERLINK
 EXEMPT = "2027-03-04-corporate-parenting-board/placements"
 
 
@@ -175,3 +181,39 @@ def test_a_draft_says_so_at_both_ends_and_on_every_printed_page(workspace: Path)
     text = page(workspace, PAPER_2004, "--draft", "--today", "2004-09-01").read_text("utf-8")
     marks = re.findall(r'<(?:p|div) class="(mark|strip)"[^>]*>DRAFT 1st September 2004<', text)
     assert marks == ["mark", "mark", "strip"]
+
+
+def test_a_link_that_would_run_something_is_only_words(workspace: Path) -> None:
+    document = docx.Document()
+    paragraph: Any = document.add_paragraph("Press ")
+    key = document.part.relate_to("javascript:alert(1)", LINK, is_external=True)
+    spaces = nsdecls("w", "r")
+    link = f'<w:hyperlink {spaces} r:id="{key}"><w:r><w:t>here</w:t></w:r></w:hyperlink>'
+    paragraph._p.append(parse_xml(link))
+    document.save(str(workspace / SOURCE / "leaflet.docx"))
+    write(
+        workspace, f"{SOURCE}/paper.yaml", "appendices:", "appendices:\n  - document: leaflet.docx"
+    )
+    text = page(workspace).read_text("utf-8")
+    assert "<p>Press here</p>" in text
+    assert "javascript" not in text
+
+
+def test_a_column_for_a_period_that_the_plan_has_not_is_left_out(tmp_path: Path) -> None:
+    source, paper = PAPERS["lambeth-2013-2004"]
+    workspace = copied(source, tmp_path)
+    plan = "format: 1\nperiods: [by May]\nrecommendations:\n  - {reference: '1', text: Act}\n"
+    (workspace / "source" / paper / "plan.yaml").write_text(plan, "utf-8")
+    text = page(workspace, paper).read_text("utf-8")
+    head = re.findall(r"<th[^>]*>([^<]+)</th>", text.partition("<thead>")[2])
+    assert head[3:] == ["How progress is measured", "Target by May", "Who is responsible"]
+    assert text.count("<td", text.index('<tr id="recommendation-1">')) == 6
+
+
+def test_a_withheld_address_is_no_link(tmp_path: Path) -> None:
+    source, paper = PAPERS["brighton-hove"]
+    workspace = copied(source, tmp_path)
+    withheld = "exempt:\n  fields: {contact_officer.email: 1}\nformat: 1"
+    write(workspace, f"source/{paper}/paper.yaml", "format: 1", withheld)
+    front = page(workspace, paper, "--for", "public").read_text("utf-8").partition("</dl>")[0]
+    assert re.search(r", Not for publication: paragraph 1[^,<]*</dd>", front)
