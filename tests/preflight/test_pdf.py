@@ -19,6 +19,7 @@ from preflight.pdf_files import (
     root,
     script,
 )
+from tools.office import Office
 
 BLACK = "0 0 0 rg 70 695 200 20 re f\n"
 SECRET = line("Jo Bloggs")
@@ -242,6 +243,7 @@ def test_a_paragraph_that_is_withheld_is_no_reason_not_to_publish(tmp_path: Path
     [
         (properties(Title=""), "file-has-a-title"),
         (properties(Title="DRAFT 3 January 2027: Winter plan"), "draft-is-not-published"),
+        (properties(Title="DRAFT 3rd January 2027: Winter plan"), "draft-is-not-published"),
         (root(Lang=String("")), "file-says-its-language"),
         (lambda pdf: pdf.Root.__delitem__("/StructTreeRoot"), "pdf-has-tags"),
     ],
@@ -287,3 +289,15 @@ def test_a_picture_that_tells_where_it_was_taken_is_found(tmp_path: Path) -> Non
     assert told(path) == [
         "warning picture-tells-no-more: the file of a picture tells where it was taken (GPS)"
     ]
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_draft_that_boardpaper_built_is_not_fit_to_publish(
+    tmp_path: Path, soffice: Office, kind: str
+) -> None:
+    assert run(tmp_path, "new", "workspace", "w").code == 0
+    workspace = tmp_path / "w"
+    built = run(workspace, "build", "--draft", "--today", "2027-01-04", "--format", kind)
+    assert built.code == 0, built.said
+    (path,) = workspace.glob(f"build/*/*.{kind}")
+    assert "error draft-is-not-published" in " ".join(told(path))

@@ -401,6 +401,7 @@ def test_words_in_a_style_for_guidance_are_found(tmp_path: Path) -> None:
     ("header", "core", "rule"),
     [
         (paragraph("DRAFT 3 January 2027"), "", "draft-is-not-published"),
+        (paragraph("DRAFT 3rd January 2027"), "", "draft-is-not-published"),
         (paragraph("Draft 2"), "", "draft-is-not-published"),
         (
             '<w:p><w:r><w:pict><v:shape><v:textpath string="Draft"/>'

@@ -9,7 +9,7 @@ from typing import Final
 from boardpaper.preflight.finding import Finding, quoted
 
 DRAFT: Final = re.compile(
-    r"\s*(?:DRAFT(?: +\d{1,2} \w+ \d{4})?\s*(?:[:–-].*|$)|Draft \d+\s*$)", re.S
+    r"\s*(?:DRAFT(?: [^:\n]{1,40}\d{4})?\s*(?:[:–-].*|$)|Draft \d+\s*$)", re.S
 )
 """A draft's own mark. A paper about a draft budget is no draft: the word alone says nothing."""
 RESTRICTED: Final = re.compile(r"\s*(?:not for publication|(?:strictly )?confidential)\b", re.I)
