@@ -121,6 +121,18 @@ def test_the_plan_has_the_headings_of_its_template(tmp_path: Path, golden: Golde
     golden(re.sub(r"(?=<t[hd] ?)", "\n", text[start:end]) + "\n", "expected/plan.html")
 
 
+def test_a_heading_that_runs_in_is_a_heading_after_the_number(workspace: Path) -> None:
+    style = "templates/middlesbrough-2004/house-style.yaml"
+    heading = "heading: PURPOSE OF THE REPORT"
+    write(workspace, style, heading, f"{heading}\n    run_in: true")
+    text = page(workspace).read_text("utf-8")
+    led = re.search(r'<div class="led numbered"[^>]*>(.*)</div>', text)
+    assert led is not None
+    assert re.sub("<a.*</a>|</?p>", "", led[1]).startswith(
+        ' <h2 id="section-purpose">PURPOSE OF THE REPORT</h2> To inform Members'
+    )
+
+
 def copy(audience: str, folder: Path) -> Path:
     """The page of one copy of the paper with exempt text at every level."""
     workspace = copied(CASES / "exempt-everywhere" / "source", folder)
@@ -133,7 +145,7 @@ def test_pages_are_sound_in_every_house_style_layout_and_copy(tmp_path: Path, we
     pages += [page_of(name, tmp_path / f"{name}-", *accessible) for name in PLANS]
     pages.append(page_of("brighton-hove-exempt", tmp_path / "draft", "--draft"))
     pages += [copy(audience, tmp_path / audience) for audience in ("public", "restricted")]
-    for number, path in enumerate(pages):
+    for number, path in enumerate(pages):  # names of their own, so that a fault says whose it is
         pages[number] = path.rename(tmp_path / f"{number}-{path.name}")
     assert web(*pages) == []
 

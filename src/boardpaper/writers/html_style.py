@@ -42,6 +42,7 @@ a { color: var(--link); }
 .notice p:last-child { margin-bottom: 0; }
 header { border-bottom: 1px solid var(--line); }
 header > p { margin-bottom: .25rem; }
+main { margin-top: 1.5rem; }
 dl { margin: 0 0 1rem; }
 dl div { display: grid; grid-template-columns: 12rem 1fr; gap: 0 1rem; padding: .25rem 0; }
 dt { color: var(--quiet); }
@@ -57,7 +58,7 @@ nav a { display: inline-block; padding: .125rem 0; }
 .numbered > .number:hover { text-decoration-line: underline; }
 h2 > .number, th > .number { text-decoration-line: none; }
 .led h2, .led p { display: inline; font-size: inherit; margin: 0; }
-.led { margin-bottom: .75rem; }
+.led { margin: 1.25rem 0 .75rem; }
 ul, ol { margin: 0 0 .75rem; padding-left: 1.5rem; }
 ol { list-style-type: ""; padding-left: 2.5rem; }
 li { margin-bottom: .25rem; }
@@ -69,7 +70,7 @@ blockquote { margin: 0 0 .75rem 3.25rem; padding-left: 1rem; border-left: 3px so
 figure { margin: 1rem 0 1.25rem; }
 img { display: block; max-width: 100%; height: auto; background: #fff; }
 figcaption, caption { color: var(--quiet); padding: .375rem 0; text-align: left; }
-table { border-collapse: collapse; margin: 0 0 1.25rem; }
+table { border-collapse: collapse; margin: 0 0 1.25rem; overflow-wrap: anywhere; }
 th, td {
   border: 1px solid var(--line); padding: .375rem .5rem; text-align: left; vertical-align: top;
 }
@@ -81,12 +82,12 @@ td > :last-child { margin-bottom: 0; }
 .centre { text-align: center; }
 .right { text-align: right; }
 .frame { overflow-x: auto; margin-bottom: 1.25rem; }
-.frame table { min-width: 40rem; margin-bottom: 0; }
+.frame table { min-width: 40rem; margin-bottom: 0; overflow-wrap: break-word; }
 .frame .plan { min-width: 75rem; font-size: .9375rem; line-height: 1.4; }
 .plan th[scope="row"] + td { min-width: 14rem; }
 .notes { border-top: 1px solid var(--line); margin-top: 2.5rem; font-size: .9375rem; }
 @media screen and (min-width: 52rem) {
-  .landscape .frame { width: min(94vw, 90rem); margin-left: 50%; transform: translateX(-50%); }
+  .landscape .frame { width: min(94vw, 90rem); margin-left: calc(50% - min(47vw, 45rem)); }
 }
 @media screen and (max-width: 36rem) {
   body { padding: .75rem .875rem 3rem; font-size: 1rem; }
