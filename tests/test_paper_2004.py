@@ -163,4 +163,6 @@ def test_nothing_is_wrong_with_its_sources(workspace: Path) -> None:
     from front_door import run
 
     answer = run(workspace, "check", "--strict", f"source/{PAPER_2004}")
-    assert answer.said == "1 paper checked: nothing wrong\n"
+    assert answer.code == 0
+    assert "it has merged cells in rows 1 and 2, 2 rows of headings and 18 empty cells" in answer.out
+    assert answer.out.endswith("1 paper checked: 1 note\n")

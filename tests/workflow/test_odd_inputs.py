@@ -67,7 +67,8 @@ def test_a_path_may_have_backslashes(fresh: Path) -> None:
     write(fresh, PAPER, "plan.yaml", r".\plans\2027.yaml")
     assert shown(fresh) == first
     on_windows = run(fresh, "check", FOLDER.replace("/", "\\"))
-    assert (on_windows.code, on_windows.out) == (0, "1 paper checked: nothing wrong\n")
+    assert on_windows.code == 0
+    assert on_windows.out.endswith("1 paper checked: 1 note\n")
 
 
 def test_letters_of_all_the_world_print(fresh: Path) -> None:
