@@ -7,6 +7,7 @@ from io import BytesIO
 
 from pikepdf import Name, ObjectStreamMode, Pdf
 
+from boardpaper.model.pausing import collector_paused
 from boardpaper.pdf.about import About, say
 from boardpaper.pdf.figures import mend_figures
 from boardpaper.pdf.glyphs import Fonts, name_symbols
@@ -24,7 +25,7 @@ class Untagged(ValueError):
 
 def finish(data: bytes, about: About) -> bytes:
     """The file as it is published. Raises NotAPdf or Untagged."""
-    with opened(data) as pdf:
+    with collector_paused(), opened(data) as pdf:
         tree = read_tree(pdf)
         if tree is None:
             raise Untagged
@@ -43,15 +44,17 @@ def _mend(pdf: Pdf, tree: Element, drawings: list[Drawing]) -> None:
         for page, drawing in enumerate(drawings)
         for number, piece in drawing.marked().items()
     }
-    places = {mark: place for mark, piece in pieces.items() if (place := piece.place())}
 
     def words(mark: Mark) -> str:
         return drawings[mark.page].words(pieces[mark]) if mark in pieces else ""
 
+    def place(mark: Mark) -> tuple[float, float] | None:
+        return pieces[mark].place() if mark in pieces else None
+
     gather_items(tree)
     label_items(tree, words)
     label_notes(tree, words)
-    mend_links(pdf, tree, places, words)
+    mend_links(pdf, tree, place, words)
     mend_figures(tree, drawings)
     free_layout_tables(tree)
     step_headings(tree)

@@ -3,18 +3,19 @@
 Knows what LibreOffice makes of links, notes and references; does not know where they lead.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from pikepdf import Array, Name, Object, Pdf, String
 
 from boardpaper.pdf.tree import Annotation, Element, Mark
 
-Places = Mapping[Mark, tuple[float, float]]
+Place = Callable[[Mark], tuple[float, float] | None]
+Words = Callable[[Mark], str]
 REACH = 1.0
 """How far within a link its first words begin, in points."""
 
 
-def mend_links(pdf: Pdf, root: Element, places: Places, words: Callable[[Mark], str]) -> None:
+def mend_links(pdf: Pdf, root: Element, place: Place, words: Words) -> None:
     """Makes links and their tags agree (ISO 14289-1, 7.18.5).
 
     A reference that leads nowhere is words like others. A link without words covers
@@ -28,7 +29,7 @@ def mend_links(pdf: Pdf, root: Element, places: Places, words: Callable[[Mark], 
         held = page.obj.get(Name.Annots, Array())
         kept = [one for one in held if one.objgen not in wordless]
         for one in [one for one in kept if one.objgen not in tagged]:
-            if not _wrapped(root, Annotation(number, one), places):
+            if not _wrapped(root, Annotation(number, one), place):
                 kept.remove(one)
         _put(page.obj, kept)
     for link in [one for one in root.walk() if one.role == "Link"]:
@@ -63,21 +64,24 @@ def _annotations(root: Element) -> Iterator[Annotation]:
     return (kid for one in root.walk() for kid in one.kids if isinstance(kid, Annotation))
 
 
-def _wrapped(root: Element, link: Annotation, places: Places) -> bool:
+def _wrapped(root: Element, link: Annotation, place: Place) -> bool:
     """Whether a link lies over words, which it now has its tag around."""
-    left, bottom, right, top = map(float, link.held.Rect)
     for one in root.walk():
         for at, kid in enumerate(one.kids):
-            if not isinstance(kid, Mark) or kid.page != link.page or kid not in places:
-                continue
-            across, up = places[kid]
-            if left - REACH <= across <= right and bottom <= up <= top:
+            if isinstance(kid, Mark) and kid.page == link.page and _over(link, place(kid)):
                 if one.role == "Link":
                     one.kids.append(link)
                 else:
                     one.kids[at] = Element("Link", [kid, link], page=link.page)
                 return True
     return False
+
+
+def _over(link: Annotation, place: tuple[float, float] | None) -> bool:
+    if place is None:
+        return False
+    left, bottom, right, top = map(float, link.held.Rect)
+    return left - REACH <= place[0] <= right and bottom <= place[1] <= top
 
 
 def _put(page: Object, annotations: list[Object]) -> None:
@@ -87,7 +91,7 @@ def _put(page: Object, annotations: list[Object]) -> None:
         del page.Annots
 
 
-def _describe(link: Element, words: Callable[[Mark], str]) -> None:
+def _describe(link: Element, words: Words) -> None:
     """Says of a link that does not what it is: the words it stands on."""
     said = "".join(map(words, link.marks())).strip()
     for one in _own(link):

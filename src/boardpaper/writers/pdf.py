@@ -7,8 +7,10 @@ fails stops no other, and without LibreOffice every one of them has the same fin
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.source import WholeFile
@@ -39,7 +41,9 @@ def write_all(documents: Sequence[Printable]) -> list[Outcome[bytes]]:
     if program is None:
         message = "LibreOffice, which prints PDF files, is not installed"
         return [_refused(one, "libreoffice-is-there", message, remedy()) for one in documents]
-    printed = print_all(program, [one.document for one in documents])
+    with ThreadPoolExecutor(1) as beside:  # while LibreOffice works, and nothing else here does
+        beside.submit(import_module, "boardpaper.pdf.finish")
+        printed = print_all(program, [one.document for one in documents])
     return [
         _finished(one, made) if isinstance(made, bytes) else _unprinted(one, made.reason)
         for one, made in zip(documents, printed, strict=True)
