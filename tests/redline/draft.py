@@ -20,6 +20,7 @@ STARTS, ENDS = name("w:bookmarkStart"), name("w:bookmarkEnd")
 BOOKMARKS = (STARTS, ENDS)
 ID, VAL = name("w:id"), name("w:val")
 NUMBER = re.compile(r"\s*REF (\S+) \\r.*")
+FIELD, FIELD_MARK = name("w:fldChar"), name("w:fldCharType")
 UNEVEN = (name("w:gridSpan"), name("w:vMerge"))
 BANNERS = ("header", "footer", "footnotes")
 
@@ -89,6 +90,27 @@ class Draft:
         """The rows that are no headings and in no merged cell."""
         return [row for row in self.body.iter(TR) if _is_plain(row)]
 
+    def all(self, tag: str) -> list[Element]:
+        """All elements of the body with a name such as ``w:sectPr``."""
+        return list(self.body.iter(name(tag)))
+
+    def section_ends(self) -> list[Element]:
+        """The paragraphs that end a section and hold nothing else."""
+        return [one for one in self.body.iterchildren(P) if one.find(SECT_PR) is not None]
+
+    def body_paragraphs(self) -> list[Element]:
+        """The paragraphs that stand in no cell and end no section."""
+        return [one for one in self.body.iterchildren(P) if one.find(SECT_PR) is None]
+
+    def holders(self, tag: str) -> list[Element]:
+        """The runs that hold a note's reference, or whatever is named."""
+        return [run for run in self.body.iter(R) if run.find(name(tag)) is not None]
+
+    def fields(self) -> list[Element]:
+        """The runs in which fields begin that end in the same paragraph."""
+        begins = [run for run in self.holders("w:fldChar") if _begins(run)]
+        return [run for run in begins if any(map(_ends, run.itersiblings(R)))]
+
     def references(self) -> list[tuple[Element, str]]:
         """The results of the fields that show a number, and the numbers they should show."""
         counting = read_numbering(self._package).counting()
@@ -122,15 +144,15 @@ def is_heading(paragraph: Element) -> bool:
 def plain_runs(paragraph: Element) -> list[Element]:
     """The runs that hold words and nothing else, and are no part of a field."""
     found, depth = [], 0
-    for element in paragraph.iter(R, name("w:fldChar")):
+    for element in paragraph.iter(R, FIELD):
         if element.tag == R:
             children = [child for child in element if child.tag != RPR]
             plain = len(children) == 1 and children[0].tag == T
             if plain and not depth and words(element):
                 found.append(element)
-        elif element.get(name("w:fldCharType")) == "begin":
+        elif element.get(FIELD_MARK) == "begin":
             depth += 1
-        elif element.get(name("w:fldCharType")) == "end":
+        elif element.get(FIELD_MARK) == "end":
             depth -= 1
     return [run for run in found if run.getparent() is paragraph]
 
@@ -144,6 +166,14 @@ def _references(paragraph: Element) -> Iterator[tuple[Element, str]]:
         if key and run.find(T) is not None:
             yield run, key
             key = ""
+
+
+def _begins(run: Element) -> bool:
+    return any(mark.get(FIELD_MARK) == "begin" for mark in run.iterchildren(FIELD))
+
+
+def _ends(run: Element) -> bool:
+    return any(mark.get(FIELD_MARK) == "end" for mark in run.iterchildren(FIELD))
 
 
 def words(run: Element) -> list[str]:

@@ -10,6 +10,14 @@ from random import Random
 
 from boardpaper.ooxml.xml import Element
 from redline.draft import Draft, say
+from redline.object_edits import (
+    break_line,
+    change_page,
+    delete,
+    delete_field,
+    insert_section,
+    unlink,
+)
 from redline.paragraph_edits import (
     align_paragraph,
     change_style,
@@ -69,6 +77,14 @@ KINDS: dict[str, tuple[Places, Callable[[Element, Random], None]]] = {
     "column taken out": (Draft.even_tables, drop_column),
     "table put in": (Draft.removable, insert_table),
     "table taken out": (Draft.tables, delete_table),
+    "page changed": (lambda draft: draft.all("w:sectPr"), change_page),
+    "section put in": (Draft.body_paragraphs, insert_section),
+    "section taken out": (Draft.section_ends, delete),
+    "link taken off": (lambda draft: draft.all("w:hyperlink"), unlink),
+    "line broken": (Draft.runs, break_line),
+    "note taken out": (lambda draft: draft.holders("w:footnoteReference"), delete),
+    "picture taken out": (lambda draft: draft.holders("w:drawing"), delete),
+    "field taken out": (Draft.fields, delete_field),
 }
 
 

@@ -25,7 +25,7 @@ def join_paragraphs(
     """
     blocks = list(_blocks(story))
     for at, block in enumerate(blocks):
-        if block.tag != P or not _mark_gone(block, gone) or not only(block):
+        if block.tag != P or not mark_gone(block, gone) or not only(block):
             continue
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         if after is not None and after.tag == P:
@@ -42,7 +42,8 @@ def _blocks(container: Element) -> Iterator[Element]:
             yield from _blocks(child)
 
 
-def _mark_gone(paragraph: Element, gone: Collection[str]) -> bool:
+def mark_gone(paragraph: Element, gone: Collection[str]) -> bool:
+    """Whether one of the tracked changes ``gone`` took the mark of a paragraph."""
     mark = paragraph.find(MARK)
     return mark is not None and any(child.tag in gone for child in mark)
 

@@ -160,15 +160,16 @@ def _settle_numbers(root: Element, gone: Collection[str], kept: Collection[str])
 
 def _settle_wrappers(root: Element, gone: Collection[str], kept: Collection[str]) -> None:
     """Content put in, taken out or moved: the wrapper goes, or all that it holds."""
-    for element in [one for one in root.iter(*gone) if not _is_mark(one)]:
+    for element in [one for one in root.iter(*gone) if not is_mark(one)]:
         holder = element.getparent()
         _remove(element)
         _leave_holders(holder)
-    for element in [one for one in root.iter(*kept) if not _is_mark(one)]:
+    for element in [one for one in root.iter(*kept) if not is_mark(one)]:
         _unwrap(element)
 
 
-def _is_mark(element: Element) -> bool:
+def is_mark(element: Element) -> bool:
+    """Whether a tracked change is that of a paragraph's mark, a row or a number."""
     parent = element.getparent()
     return parent is None or parent.tag in PROPERTIES
 
@@ -192,7 +193,7 @@ def _unwrap_marks(holder: Element) -> None:
 
 
 def _leave_marks(root: Element, words: Collection[str]) -> None:
-    for element in [one for one in root.iter(*words) if _is_mark(one)]:
+    for element in [one for one in root.iter(*words) if is_mark(one)]:
         _remove(element)
 
 

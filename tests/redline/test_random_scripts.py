@@ -6,18 +6,17 @@ failing one is made as small as it can be, and said.
 
 import os
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
 from boardpaper.ooxml.compare import Compared, compare
 from redline.edits import Script, draw, edited, smallest
-from redline.for_libreoffice import Desk
+from redline.for_libreoffice import Desk, disagreement
 from redline.markup_rules import broken_rules
 from redline.papers import Papers
 from redline.resolver import resolved
-from redline.told import told, told_coarsely
+from redline.told import difference, told
 from tools.tracked import Tracked
 from tools.validators import Validate
 
@@ -53,16 +52,9 @@ def inexact(one: Pair) -> str:
     if made.comparison.coarser:
         return f"compared less finely: {made.comparison.coarser}"
     for accept, wanted in ((True, one.new), (False, one.old)):
-        lines = told(wanted), told(resolved(made.redline, accept))
-        if lines[0] != lines[1]:
-            return f"{'accepted' if accept else 'rejected'}: {difference(*lines)}"
+        if words := difference(told(wanted), told(resolved(made.redline, accept))):
+            return f"{'accepted' if accept else 'rejected'}: {words}"
     return ""
-
-
-def difference(wanted: list[str], found: list[str]) -> str:
-    """The first line that is not as wanted."""
-    both = zip_longest(wanted, found, fillvalue="(nothing)")
-    return next((f"\n  {one!r}, but is\n  {other!r}" for one, other in both if one != other), "")
 
 
 @pytest.mark.parametrize("seed", range(COUNT))
@@ -92,9 +84,8 @@ def test_libreoffice_accepts_and_rejects_alike(
     tracked.settle(desk.jobs.values())
     wrong = []
     for what, plain, settled in asked:
-        lines = [told_coarsely(job.target.read_bytes()) for job in (plain, settled)]
-        if lines[0] != lines[1]:
-            wrong.append(f"{what}: {difference(*lines)}")
+        if words := disagreement(plain, settled):
+            wrong.append(f"{what}: {words}")
     if wrong:
         pytest.fail("\n".join(wrong), pytrace=False)
 

@@ -5,8 +5,9 @@ of a paragraph to ``words_told``. Exact means that two files tell the same.
 """
 
 from collections.abc import Iterator
+from itertools import chain, zip_longest
 
-from boardpaper.ooxml.blocks import SECT_PR, TC, TR, P, blocks, body, held
+from boardpaper.ooxml.blocks import TC, TR, P, blocks, body, held, section_break, sections
 from boardpaper.ooxml.numbering import Counting, read_numbering
 from boardpaper.ooxml.package import Package, read
 from boardpaper.ooxml.stylesheet import PPR, RPR, read_styles
@@ -40,6 +41,12 @@ def told_coarsely(data: bytes) -> list[str]:
     return list(_Teller(read(data), coarse=True).document())
 
 
+def difference(wanted: list[str], found: list[str]) -> str:
+    """The first line that is not as wanted, "" where all are."""
+    both = zip_longest(wanted, found, fillvalue="(nothing)")
+    return next((f"\n  {one!r}, but is\n  {other!r}" for one, other in both if one != other), "")
+
+
 class _Teller:
     """Tells the stories of one file."""
 
@@ -50,21 +57,21 @@ class _Teller:
 
     def document(self) -> Iterator[str]:
         part = self._package.document_part
-        holder = body(self._package.tree(part))
-        references: dict[tuple[str, str], str] = {}
-        banners: list[str] = []
+        sections = self.sections()
         story = _Story(self, part)
-        for block in blocks(holder):
+        for block in blocks(body(self._package.tree(part))):
             if not (self._coarse and block.tag == P and not says_anything(block)):
                 yield from story.block(block, "")
-            ends = block.find(f"{PPR}/{SECT_PR}")
-            banners += [] if ends is None else self._section(ends, references)
-            if not self._coarse:
-                yield from banners
-                banners = []
-        for section in holder.iterchildren(SECT_PR):
-            banners += self._section(section, references)
-        yield from sorted(set(banners)) if self._coarse else banners
+            if section_break(block) is not None and not self._coarse:
+                yield from next(sections)
+        left = chain.from_iterable(sections)
+        yield from sorted(set(left)) if self._coarse else left
+
+    def sections(self) -> Iterator[list[str]]:
+        """The lines of each section, its page and its headers and footers."""
+        references: dict[tuple[str, str], str] = {}
+        for section in sections(self._package.tree(self._package.document_part)):
+            yield list(self._section(section, references))
 
     def _section(self, section: Element, held_over: dict[tuple[str, str], str]) -> Iterator[str]:
         without = ("headerReference", "footerReference", "footnotePr", "formProt")
@@ -101,6 +108,7 @@ class _Teller:
         mark = None if properties is None or self._coarse else properties.find(RPR)
         shown = looks(mark, self._styles, without=MARK_ELSE)
         named = "no style" if style is None else style.name
+        named = named.lower() if self._coarse else named
         facts = "" if self._coarse and facts == LEFT else facts
         return f"{named} | {facts}{f' | mark {shown}' if shown else ''}"
 
