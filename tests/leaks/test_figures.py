@@ -1,6 +1,8 @@
 """A figure is known again however it is written, and a number of everyday is none."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from boardpaper.leaks.figures import figures
 
@@ -16,6 +18,14 @@ SAME = [
     ("4.75", "£4.75"),
 ]
 
+WORDS = [
+    "achieved",
+    "within the week of the",
+    "in 2004",
+    "of",
+    "a considerably longer intermediate",
+]
+
 
 @pytest.mark.parametrize("several", SAME, ids=lambda several: several[0])
 def test_a_figure_is_the_same_however_it_is_written(several: tuple[str, ...]) -> None:
@@ -26,7 +36,16 @@ def test_a_figure_is_the_same_however_it_is_written(several: tuple[str, ...]) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["in 2004", "May 2004", "paragraph 4.6", "12 of them", "2.6", "the 2nd of two", "1984-85"],
+    [
+        "in 2004",
+        "May 2004",
+        "paragraph 4.6",
+        "12 of them",
+        "2.6",
+        "the 2nd of two",
+        "1984-85",
+        "by May 04",
+    ],
 )
 def test_a_number_of_everyday_is_no_figure(text: str) -> None:
     assert [one.written for one in figures(text)] == []
@@ -43,3 +62,9 @@ def test_other_figures_are_others(one: str, other: str) -> None:
 def test_figures_say_where_they_stand_in_a_long_text() -> None:
     text = f"{'many words ' * 50}£1,350,000 {'and more ' * 50}450"
     assert [text[one.start :].split(" ")[0] for one in figures(text)] == ["£1,350,000", "450"]
+
+
+@given(st.lists(st.sampled_from([text for several in SAME for text in several] + WORDS)))
+def test_in_a_long_text_are_the_figures_of_its_pieces(pieces: list[str]) -> None:
+    apart = sorted(one.key for piece in pieces for one in figures(piece))
+    assert sorted(one.key for one in figures(" \x00 ".join(pieces))) == apart

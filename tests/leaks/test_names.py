@@ -13,6 +13,7 @@ TEXTS = {
     "the owner: Featherstone": ("Featherstone",),
     "a friend of Dr Patel, and in January of Child B": ("Patel", "Child B", "Child"),
     "they asked the NHS": ("NHS",),
+    "as Theresa May told the Executive May 2004": ("Theresa May", "Theresa", "Executive"),
 }  # fmt: skip
 
 

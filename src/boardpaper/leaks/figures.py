@@ -18,7 +18,7 @@ DAYS_OF: Final = {
     name.casefold(): number
     for language in MONTHS.values()
     for number, month in enumerate(language, 1)
-    for name in (month, month[:3])
+    for name in (month, month[:3], month[:4])
 }
 MONTH: Final = "|".join(sorted(map(re.escape, DAYS_OF), key=len, reverse=True))
 LONG: Final = re.compile(r"\d{4,}")
@@ -36,14 +36,15 @@ FIGURE: Final = re.compile(
           (?:\s?(?P<times>k|m|mn|bn|thousand|million|billion)\b)?
           (?P<percent>\s?(?:%|per\ ?cent\b|pc\b))?
     ) | (?<![^\W_])(?=[a-z]) (?:
-        (?P<month>(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![.,]?\d))
+        (?P<month>(?:{MONTH})\s+(?!0)\d{{1,2}}(?:st|nd|rd|th)?\b(?![.,]?\d))
         | (?P<postcode>[a-z]{{1,2}}\d[a-z\d]?\s?\d[a-z]{{2}}\b)
         | (?P<case>[a-z]{{1,6}}[/-]?(?:\d+[/-])*\d{{3,}}(?:[/-]?[a-z\d]+)*\b)
     )
     """,
     re.VERBOSE,
 )
-NEAR: Final = re.compile(r"\d(?:\D{0,12}\d)*")
+NEAR: Final = re.compile(r"\d(?:\D{0,64}\d)*")
+"""Digits that may belong together, or whose stretches would run into each other."""
 WORD: Final = 12
 """How many letters a month, or what a figure is counted in, may have at most."""
 AROUND: Final = 80
@@ -62,7 +63,7 @@ class Figure(NamedTuple):
 
 
 def figures(text: str) -> Iterator[Figure]:
-    """The figures of a text that ``words.plain`` gave, in order."""
+    """The figures of a text that ``words.plain`` gave."""
     if "@" in text:
         for found in EMAIL.finditer(text):
             yield Figure(f"email {found[0].casefold()}", found.start(), found[0], True)

@@ -1,11 +1,13 @@
 """Names in a text: runs of words with capitals that no sentence explains.
 
 Knows capitals, titles and initials; does not know people. A word that begins a sentence
-may be a name or not, and is said to be unsure.
+may be a name or not, and is said to be unsure. A month is a name behind another ("Theresa
+May"), unless a number follows.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from boardpaper.leaks.words import WORD, bare
@@ -27,24 +29,25 @@ CALENDAR: Final = frozenset(
     part.casefold()
     for language in (*MONTHS.values(), *WEEKDAYS.values())
     for name in language
-    for part in (*name.split(), name[:3])
+    for part in (*name.split(), name[:3], name[:4])
 )
 _TITLES: Final = "mr mrs ms miss mx dr sir dame lord lady cllr councillor prof"
 TITLES: Final = frozenset(_TITLES.split())
 _OFFICES: Final = """
-    academy action actions agenda agency appendix area association authority avenue bank baseline
-    board borough bridge building buildings business cabinet care centre chair chief child children
-    church city close college committee community company contents copy council county court deputy
-    development director directorate district draft drive due east education estate executive exempt
-    family farm finance financial footer footnote foundation garden gardens general green group hall
-    head header health hill holdings home homes hospital house housing industries information
-    inspection lane lead leader library limited link local ltd main manager managers market measure
-    measures meeting member members milestone milestones national new north note notes office
-    officer officers old outcome page panel paper paragraph park partners partnership place plan
-    plans plc policy primary programme project public recommendation recommendations reference
-    report responsible review road school secondary section service services social society south
-    square staff station status strategy street table target targets team title total town trust
-    union unit university ward west withheld works
+    academy achieved action actions agency agenda appendix area association authority avenue
+    bank baseline board borough bridge building buildings business cabinet care centre chair
+    chief child children church city close college committee community company completed
+    contents copy council county court deputy development director directorate district draft
+    drive due east education estate executive exempt family farm finance financial footer
+    footnote foundation garden gardens general green group hall head header health hill holdings
+    home homes hospital house housing industries information inspection lane lead leader library
+    limited link local ltd main manager managers market measure measures meeting member members
+    milestone milestones national new north note notes office officer officers old ongoing
+    outcome overdue page panel paper paragraph park partners partnership place plan plans plc
+    policy primary programme project public recommendation recommendations reference report
+    responsible review road school secondary section service services slipping social society
+    south square staff started station status strategy street table target targets team title
+    total town trust union unit university ward west withdrawn withheld works
 """
 OFFICES: Final = frozenset(_OFFICES.split())
 """Words of business: with capitals or without, they name nobody."""
@@ -67,17 +70,23 @@ class _Word(NamedTuple):
     """Whether it begins a sentence."""
 
 
+_END = _Word(".", False, False)
+
+
 def names(text: str) -> Iterator[Name]:
     """The names in a text that ``words.plain`` gave, and each of their words by itself."""
     if text.isupper():
         yield from (Name((one.written,), False) for one in _words(text) if _telling(one.written))
         return
     run: list[_Word] = []
-    for word in _words(text):
-        if run and not (word.joined and _capital(word.written)):
+    for word, after in pairwise((*_words(text), _END)):
+        month = word.written.casefold() in CALENDAR
+        name = _capital(word.written) and not (month and (not run or after.written[0].isdecimal()))
+        if run and not (word.joined and name):
             yield from _named(run)
             run = []
-        if _capital(word.written):
+            name = name and not month
+        if name:
             run.append(word)
     yield from _named(run)
 
@@ -99,7 +108,7 @@ def _named(run: list[_Word]) -> Iterator[Name]:
     while run and (_small(run[0].written) or run[0].written.casefold() in TITLES):
         titled = titled or run[0].written.casefold() in TITLES
         run = run[1:]
-    while run and _small(run[-1].written):
+    while run and _small(run[-1].written) and run[-1].written.casefold() not in CALENDAR:
         run = run[:-1]
     if len(run) > 1:
         yield Name(tuple(word.written for word in run), True)
@@ -109,7 +118,7 @@ def _named(run: list[_Word]) -> Iterator[Name]:
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper() and word.isalpha() and word.casefold() not in CALENDAR
+    return word[0].isupper() and word.isalpha()
 
 
 def _small(word: str) -> bool:

@@ -37,7 +37,7 @@ from boardpaper.model.paper import (
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.plan import Plan, Recommendation
 from boardpaper.model.source import Span
-from boardpaper.model.wording import COLUMNS, Wording, figure
+from boardpaper.model.wording import Wording, figure
 
 At = Callable[[Span], str]
 """The printed address of a place in a narrative."""
@@ -109,14 +109,15 @@ def _read(inline: Inline) -> str:
     return ""
 
 
-def of_plan(plan: Plan, wording: Wording) -> Iterator[Said]:
-    """What the rows of a plan say, by their columns, but for what is exempt of them."""
+def of_plan(plan: Plan, wording: Wording, columns: Iterable[str]) -> Iterator[Said]:
+    """What the rows of a plan say in these columns, but for what is exempt of them."""
+    columns = tuple(columns)
     for one in plan.recommendations:
         if WHOLE in one.exempt:
             yield Said("", one.reference)
             continue
         for row in _readings(one):
-            for column in (*COLUMNS, *plan.periods):
+            for column in columns:
                 if column not in one.exempt:
                     where = f"{one.reference} · {column}"
                     yield from (Said(where, line.text) for line in wording.cell(row, column))

@@ -10,13 +10,14 @@ from itertools import islice
 from typing import Final, Literal, NamedTuple
 
 from boardpaper.leaks.figures import figures
-from boardpaper.leaks.names import COMMON, OFFICES, names
+from boardpaper.leaks.names import CALENDAR, COMMON, OFFICES, names
 from boardpaper.leaks.words import BREAK, GAP, Tokens, plain, tokens
 
 RUN: Final = 5
 """A run of so many words is told only by whoever knows the text."""
 SHORTEST: Final = 3
 """Letters that a name has at least to be looked for where only programs read."""
+USUAL: Final = OFFICES | CALENDAR
 Words = tuple[str, ...]
 
 
@@ -106,7 +107,7 @@ def _small(read: Tokens) -> set[str]:
 
 def _runs(words: list[str]) -> Iterator[Words]:
     """Every run of five words; the whole of a shorter text that says something; counted things."""
-    if 1 < len(words) < RUN and any(map(_says, words)):
+    if 1 < len(words) < RUN and any(_says(one) and one not in USUAL for one in words):
         yield tuple(words)
     yield from runs_of(RUN, words)
     for number, what in runs_of(2, words):

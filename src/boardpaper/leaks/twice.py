@@ -43,12 +43,15 @@ def typed_twice(
     for leak in leaks(wanted, (Placed(min(texts[text]), text) for text in texts)):
         found.setdefault(leak.found.casefold(), []).append(leak)
     small = _small(one.text for one in (*withheld, *public))
+    told = []
     for several in found.values():
         leak = several[0]
         said = tokens(plain(leak.found)).written
         telling = len(said) >= RUN or (leak.secret.kind == "name" and _names(said, small))
         if telling and len({place for one in several for place in texts[one.text]}) <= USUAL:
-            yield Twice(leak.found, leak.secret.address, leak.place, len(said) >= SURELY)
+            told.append(Twice(leak.found, leak.secret.address, leak.place, len(said) >= SURELY))
+    longest = "\n".join(one.words for one in told)
+    yield from (one for one in told if longest.count(one.words) == 1)
 
 
 def _small(texts: Iterable[str]) -> set[str]:

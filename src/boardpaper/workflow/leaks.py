@@ -26,13 +26,15 @@ from boardpaper.model.paper import Paper, WordDocument, walk
 from boardpaper.model.placed import Placed, TextKind, kind_of
 from boardpaper.model.schedule import SCHEDULES
 from boardpaper.model.source import Place, WordPlace
-from boardpaper.model.wording import Wording
+from boardpaper.model.wording import COLUMNS, Wording
 from boardpaper.ooxml.every_text import digest_text, every_text, paragraphs, texts_of_package
 from boardpaper.ooxml.template import Template
 from boardpaper.pdf.texts import texts as texts_of_pdf
 
 MOST: Final = 20
 """Leaks of one file that are told; whoever mends those sees the rest."""
+OWNERS: Final = "managers"
+"""The column of names that stand all over a plan."""
 RULE: Final = "withheld-words-stay-withheld"
 
 
@@ -102,7 +104,8 @@ def _public(parts: Parts, whole: Paper) -> Iterator[Said]:
             yield from of_blocks(one.blocks, at)
             if one.plan is not None:
                 wording = Wording(parts.style.plan, about.language)
-                yield from of_plan(one.plan, wording)
+                columns = (one for one in COLUMNS if one != OWNERS)
+                yield from of_plan(one.plan, wording, (*columns, *one.plan.periods))
 
 
 def _background(parts: Parts, whole: Paper) -> Iterator[str]:
@@ -111,7 +114,10 @@ def _background(parts: Parts, whole: Paper) -> Iterator[str]:
     yield from (one.words for one in parts.about.not_withheld)
     yield from strings(replace(parts.meeting, agenda=()))
     yield from strings(parts.style)
-    yield from strings(parts.plan.periods if parts.plan else ())
+    wording = Wording(parts.style.plan, parts.about.language)
+    for plan in (one.plan for one in parts.appendices if one.plan and not one.exempt):
+        yield from (one.text for one in of_plan(plan, wording, (OWNERS,)))
+        yield from plan.periods
     yield from (getattr(node, "label", "") for node in walk(whole))
     yield from _of_the_law(parts.meeting.jurisdiction)
 
