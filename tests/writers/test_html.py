@@ -121,6 +121,18 @@ def test_the_plan_has_the_headings_of_its_template(tmp_path: Path, golden: Golde
     golden(re.sub(r"(?=<t[hd] ?)", "\n", text[start:end]) + "\n", "expected/plan.html")
 
 
+def test_front_matter_of_several_entries_with_parts_is_a_table(tmp_path: Path) -> None:
+    front = page_of("lambeth-2013", tmp_path).read_text("utf-8").partition("</header>")[0]
+    log = front.partition("<dt>Consultation log</dt>")[2].partition("</table>")[0]
+    heads = re.findall("<th[^>]*>([^<]*)</th>", log)
+    assert heads == ["Name", "Organisation", "Sent", "Received", "Comments"]
+    rows = [re.findall("<td>(.*?)</td>", row) for row in log.split("<tr>")[2:]]
+    assert rows[0][2:4] == ["2 September 2013", "9 September 2013"]
+    assert re.fullmatch(r'<a href="#paragraph-[\w-]+">5\.3</a>', rows[0][4])
+    assert rows[4][3:] == ["", ""]
+    assert "<dd>Councillor Piers Lindqvist, Neighbourhoods</dd>" in front
+
+
 def test_a_heading_that_runs_in_is_a_heading_after_the_number(workspace: Path) -> None:
     style = "templates/middlesbrough-2004/house-style.yaml"
     heading = "heading: PURPOSE OF THE REPORT"

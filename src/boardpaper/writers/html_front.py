@@ -13,6 +13,7 @@ from boardpaper.model.dates import When, say
 from boardpaper.model.house_style import FieldKind, FieldRule
 from boardpaper.model.paper import Paper
 from boardpaper.model.targets import Target, targets
+from boardpaper.writers.html_tables import frame
 from boardpaper.writers.html_words import Words, link
 
 MAIL: Final = re.compile(r"[^\s@]+@[^\s@]+")
@@ -57,8 +58,26 @@ class _Fields:
         return not rule.when or (bool(entries) and entries[0].get("", "").lower() in YES)
 
     def _entries(self, rule: FieldRule, entries: Sequence[Entry]) -> Iterator[str]:
-        for entry in entries if rule.many else entries[:1]:
-            yield f"<dd>{self._entry(rule, entry)}</dd>"
+        given = entries if rule.many else entries[:1]
+        if len(given) > 1 and rule.parts and not _is_person(rule):
+            yield f"<dd>{self._table(rule, given)}</dd>"
+        else:
+            yield from (f"<dd>{self._entry(rule, entry)}</dd>" for entry in given)
+
+    def _table(self, rule: FieldRule, entries: Sequence[Entry]) -> str:
+        """Entries as rows, their parts as columns."""
+        heads = "".join(f'<th scope="col">{_called(part.key)}</th>' for part in rule.parts)
+        rows = "\n".join(
+            f"<tr>{''.join(f'<td>{cell}</td>' for cell in self._cells(rule, entry))}</tr>"
+            for entry in entries
+        )
+        table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+        return frame(table, f'aria-label="{escape(rule.label)}"')
+
+    def _cells(self, rule: FieldRule, entry: Entry) -> Iterator[str]:
+        for part in rule.parts:
+            text = entry.get(part.key, "")
+            yield self._value(part.kind, text) if text else ""
 
     def _entry(self, rule: FieldRule, entry: Entry) -> str:
         """An entry: of a person in one line, of anything else each part under its name."""
@@ -66,7 +85,7 @@ class _Fields:
             return self._value(rule.kind, entry.get("", ""))
         parts = [(part, entry.get(part.key, "")) for part in rule.parts]
         said = [(part.key, self._value(part.kind, text)) for part, text in parts if text]
-        if rule.parts[0].key == NAME and all(part.kind in PLAIN for part in rule.parts):
+        if _is_person(rule):
             return ", ".join(words for _, words in said)
         return "<br>".join(f"{_called(key)}: {words}" for key, words in said)
 
@@ -102,6 +121,11 @@ class _Fields:
         except ValueError:
             return text
         return say(when, self._paper.style.dates, self._paper.about.language)
+
+
+def _is_person(rule: FieldRule) -> bool:
+    """Whether a field names people, whose parts follow each other as in an address."""
+    return rule.parts[0].key == NAME and all(part.kind in PLAIN for part in rule.parts)
 
 
 def _called(key: str) -> str:

@@ -46,7 +46,7 @@ main { margin-top: 1.5rem; }
 dl { margin: 0 0 1rem; }
 dl div { display: grid; grid-template-columns: 12rem 1fr; gap: 0 1rem; padding: .25rem 0; }
 dt { color: var(--quiet); }
-dd { grid-column: 2; margin: 0; overflow-wrap: anywhere; }
+dd { grid-column: 2; min-width: 0; margin: 0; overflow-wrap: anywhere; }
 nav ul { list-style: none; margin: 0; padding: 0; }
 nav li { margin: 0; }
 nav a { display: inline-block; padding: .125rem 0; }
@@ -85,6 +85,8 @@ td > :last-child { margin-bottom: 0; }
 .frame table { min-width: 40rem; margin-bottom: 0; overflow-wrap: break-word; }
 .frame .plan { min-width: 75rem; font-size: .9375rem; line-height: 1.4; }
 .plan th[scope="row"] + td { min-width: 14rem; }
+dl div:has(.frame) { display: block; }
+dd .frame { margin: .25rem 0; font-size: .9375rem; }
 .notes { border-top: 1px solid var(--line); margin-top: 2.5rem; font-size: .9375rem; }
 @media screen and (min-width: 52rem) {
   .landscape .frame { width: min(94vw, 90rem); margin-left: calc(50% - min(47vw, 45rem)); }
