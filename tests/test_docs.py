@@ -56,7 +56,7 @@ def test_a_guide_shows_what_happens_in_an_empty_folder(
 @pytest.mark.parametrize(("command", "options"), COMMANDS, ids=[name for name, _ in COMMANDS])
 def test_every_command_is_documented(command: str, options: set[str]) -> None:
     (row,) = re.findall(rf"^\| `{command}[ `].*$", README.read_text(encoding="utf-8"), re.M)
-    assert set(re.findall(r"`(--[a-z]+)", row)) == options
+    assert set(re.findall(r"`(--[a-z-]+)", row)) == options
 
 
 def test_every_tag_of_the_shipped_template_is_documented(workspace: Path) -> None:

@@ -22,6 +22,7 @@ from boardpaper.cli.diff import diff
 from boardpaper.cli.git import git
 from boardpaper.cli.issue import issue
 from boardpaper.cli.papers import check, show, verify
+from boardpaper.cli.plan import plan
 from boardpaper.cli.preflight import preflight
 from boardpaper.cli.publish import publish
 from boardpaper.cli.styles import style
@@ -108,7 +109,9 @@ def _made(paths: Sequence[str]) -> None:
         click.echo(f"made  {visible(path)}")
 
 
-for command in (build, check, show, verify, preflight, publish, style, issue, diff, git, deadline):
+for command in (
+    build, check, show, verify, preflight, publish, style, issue, diff, git, deadline, plan
+):  # fmt: skip
     boardpaper.add_command(command)
 
 

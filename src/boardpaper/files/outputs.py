@@ -19,11 +19,14 @@ from pathlib import Path, PurePosixPath
 from boardpaper.files import manifest as manifests
 from boardpaper.files.manifest import Manifest
 from boardpaper.files.names import is_there, names_in
-from boardpaper.files.place import BUILD, COPY_FOLDERS, RECORD, Output, PaperPlace
+from boardpaper.files.place import BUILD, COPY_FOLDERS, RECORD, Output, PaperPlace, PlanWorkbook
 from boardpaper.files.workspace import Workspace
 from boardpaper.files.writing import FileIsLocked, in_plain_words, move, write_whole
 from boardpaper.model.diagnostic import BoardpaperError, Diagnostic, Outcome, Severity
 from boardpaper.model.source import WholeFile
+
+Named = Output | PlanWorkbook
+"""What stands in ``build/`` by the name of its paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Written:
 
 def put(
     workspace: Workspace,
-    output: Output,
+    output: Named,
     data: bytes,
     content_digest: str,
     inputs: Mapping[str, str],
@@ -66,12 +69,12 @@ def put(
         return _open_elsewhere(workspace.root, locked.path)
 
 
-def read_manifest(workspace: Workspace, output: Output) -> Manifest | None:
+def read_manifest(workspace: Workspace, output: Named) -> Manifest | None:
     """The manifest of an output; None when there is none, or none of ours."""
     return manifests.read(workspace.root / output.manifest)
 
 
-def is_ours(workspace: Workspace, output: Output) -> bool:
+def is_ours(workspace: Workspace, output: Named) -> bool:
     """Whether a document stands there as boardpaper made it."""
     try:
         return _is_ours(workspace.root, output)
@@ -115,7 +118,7 @@ def _is_recorded(path: Path, record: Manifest) -> bool:
     return False
 
 
-def _put(root: Path, output: Output, data: bytes, made: Manifest) -> Outcome[Written]:
+def _put(root: Path, output: Named, data: bytes, made: Manifest) -> Outcome[Written]:
     path = root / output.path
     if _digest(path) == made.sha256:
         _write_manifest(root / output.manifest, made)
@@ -136,7 +139,7 @@ def _put(root: Path, output: Output, data: bytes, made: Manifest) -> Outcome[Wri
     return _written(root, output, kept)
 
 
-def _is_ours(root: Path, output: Output) -> bool:
+def _is_ours(root: Path, output: Named) -> bool:
     """Whether the document stands as one of our runs wrote it."""
     records = (manifests.read(root / output.manifest), manifests.read(_promise(root, output)))
     digests = {record.sha256 for record in records if record}
@@ -156,12 +159,12 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _promise(root: Path, output: Output) -> Path:
+def _promise(root: Path, output: Named) -> Path:
     manifest = root / output.manifest
     return manifest.with_name(f".{manifest.name}.next")
 
 
-def _keep_promise(root: Path, output: Output, made: Manifest) -> None:
+def _keep_promise(root: Path, output: Named, made: Manifest) -> None:
     try:
         move(_promise(root, output), root / output.manifest)
     except FileNotFoundError:  # another run has kept it
@@ -189,7 +192,7 @@ def _set_aside(output: Path) -> Path:
     return kept
 
 
-def _written(root: Path, output: Output, kept: Path | None) -> Outcome[Written]:
+def _written(root: Path, output: Named, kept: Path | None) -> Outcome[Written]:
     if kept is None:
         return Outcome(Written(output.path))
     shown = kept.relative_to(root).as_posix()
@@ -197,10 +200,16 @@ def _written(root: Path, output: Output, kept: Path | None) -> Outcome[Written]:
         WholeFile(output.path),
         "edited-output-is-kept",
         f'"{output.path}" was edited by hand; it is now "{shown}"',
-        "write what should stay into the paper's own files: the next build will not know of it",
+        _what_to_do(output, shown),
         Severity.WARNING,
     )
     return Outcome(Written(output.path, kept=shown), (finding,))
+
+
+def _what_to_do(output: Named, kept: str) -> str:
+    if isinstance(output, PlanWorkbook):
+        return f'take over what was edited with: boardpaper plan import "{kept}"'
+    return "write what should stay into the paper's own files: the next build will not know of it"
 
 
 def _open_elsewhere(root: Path, path: Path) -> Outcome[Written]:

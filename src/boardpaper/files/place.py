@@ -118,6 +118,30 @@ class Output:
         return f"{BUILD}/{self.place.meeting}/{folder}{self.place.name}{ending}"
 
 
+@dataclass(frozen=True, slots=True)
+class PlanWorkbook:
+    """A workbook of a paper's plan, by its place in ``build/``.
+
+    ``part`` is added to its name where it holds some of the plan only.
+    """
+
+    place: PaperPlace
+    audience: Audience | None = None
+    part: str = ""
+
+    @property
+    def path(self) -> str:
+        """The workbook, ``build/<meeting>/<paper>-plan.xlsx``."""
+        folder, ending = COPIES[self.audience]
+        part = f"-{self.part}" if self.part else ""
+        return f"{BUILD}/{self.place.meeting}/{folder}{self.place.name}-plan{part}{ending}.xlsx"
+
+    @property
+    def manifest(self) -> str:
+        """The record of what it was made from."""
+        return f"{self.path}{RECORD}"
+
+
 def made_from(path: str, places: Iterable[PaperPlace]) -> PaperPlace | None:
     """The paper that an output in ``build/`` is of, by its path there; None for none of them."""
     editions = [

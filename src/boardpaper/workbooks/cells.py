@@ -78,7 +78,8 @@ def told(value: object) -> str:
         return value.isoformat()
     if isinstance(value, int | float | Decimal):
         return figure(Decimal(repr(value) if isinstance(value, float) else value))
-    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    words = str(value).replace("_x000D_", "\r").replace("_x005F_x", "_x")
+    return words.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def figure(value: Decimal) -> str:
