@@ -43,7 +43,8 @@ update: ## write the expected outputs of tests anew; read the diff before commit
 bench: ## compare the time and memory of long plans with a plain docxtpl script
 	@sh scripts/ready.sh dev
 	@.venv/bin/python benchmarks/run.py; one=$$?; .venv/bin/python benchmarks/many.py; two=$$?; \
-		.venv/bin/python benchmarks/pages.py && exit $$(( one + two ))
+		.venv/bin/python benchmarks/pages.py; three=$$?; \
+		.venv/bin/python benchmarks/printing.py && exit $$(( one + two + three ))
 
 contest: ## compare our redlines with python-redlines, which it installs into .tools
 	@sh scripts/ready.sh dev
