@@ -1,8 +1,10 @@
 """Everything that preflight looks for in a Word file is found in the smallest file that has it."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from struct import pack
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -225,6 +227,13 @@ def test_what_tells_how_a_file_was_made_is_found(
     assert told(make(tmp_path)) == [message]
 
 
+def _zipped(name: str, data: bytes) -> bytes:
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return held.getvalue()
+
+
 OBJECT = '<w:p><w:r><w:object><o:OLEObject ProgID="{}" r:id="rId3"/></w:object></w:r></w:p>'
 
 
@@ -245,6 +254,28 @@ def test_what_an_embedded_workbook_hides_is_named(tmp_path: Path) -> None:
         'error workbook-hides-nothing: in the workbook sheet1.xlsx, the sheet "Names" is hidden',
     ]
     assert {one["place"]["paragraph"] for one in found(path)} == {2}
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"Year, Cost", "the file is not an Excel workbook"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (_zipped("xl/worksheets/sheet1.xml", b" " * (65 * 1024 * 1024)), "far more inside it"),
+    ],
+)
+def test_a_workbook_that_cannot_be_looked_into_is_named(
+    tmp_path: Path, data: bytes, why: str
+) -> None:
+    path = word_file(
+        tmp_path / "paper.docx",
+        paragraph("Agreed."),
+        parts={"word/embeddings/sheet1.xlsx": data},
+        links=(Link("package", "embeddings/sheet1.xlsx"),),
+    )
+    said = " ".join(told(path))
+    assert "workbook-hides-nothing: the workbook sheet1.xlsx cannot be looked into" in said
+    assert why in said
 
 
 def test_an_object_of_another_program_is_named_by_its_program(tmp_path: Path) -> None:

@@ -51,16 +51,15 @@ def _told(one: Linted, paragraph: Element, how: str, words: str) -> Diagnostic:
 
 def _how(looks: Looks, run: Element, paragraph: Element | None) -> str:
     """How a run is kept from being seen, "" where it is seen."""
-    if looks.is_hidden(run, paragraph):
+    look = looks.of(run, paragraph)
+    if look.hidden:
         return "is hidden text"
-    colour, behind = looks.colour(run, paragraph), looks.behind(run, paragraph)
-    if _is_dark(behind) and (not colour or _is_dark(colour)):
+    if _is_dark(look.behind) and (not look.colour or _is_dark(look.colour)):
         # Word sets letters without a colour in white on a dark shade, and in black on a highlight.
-        return "" if not colour and behind != "black" else "covered"
-    if _is_light(colour) and not looks.stands_on_colour(run, paragraph):
+        return "" if not look.colour and look.behind != "black" else "covered"
+    if _is_light(look.colour) and not looks.stands_on_colour(run, paragraph):
         return "is white on white"
-    size = looks.size(run, paragraph)
-    return f"is in letters of {size:g} points" if size <= SMALLEST else ""
+    return f"is in letters of {look.size:g} points" if look.size <= SMALLEST else ""
 
 
 def _is_dark(colour: str) -> bool:

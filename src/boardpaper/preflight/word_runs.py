@@ -6,7 +6,9 @@ shading; does not know what any of it means for a reader.
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
+
+from lxml import etree
 
 from boardpaper.ooxml.linted import Linted
 from boardpaper.ooxml.pictures import BOX
@@ -30,10 +32,21 @@ CELL, TABLE, BACKGROUND = name("w:tc"), name("w:tbl"), name("w:background")
 NONE: Final = ("auto", "", "none", "FFFFFF", "ffffff")
 
 
+class Look(NamedTuple):
+    """How a run looks: hidden or not, its colour, what is right behind it, its size."""
+
+    hidden: bool
+    colour: str
+    behind: str
+    size: float
+
+
 class Looks:
     """The looks of runs in one file."""
 
     def __init__(self, one: Linted) -> None:
+        self._known: dict[tuple[bytes, str | None], Look] = {}
+        self._shaded: dict[Element, bool] = {}
         self._styles: dict[str, Element] = {}
         self._defaults: dict[str, str] = {}
         self._base: Element | None = None
@@ -49,6 +62,20 @@ class Looks:
         self._styles[key] = style
         if is_on(style.get(name("w:default")), absent=False):
             self._defaults[style.get(name("w:type"), "paragraph")] = key
+
+    def of(self, run: Element, paragraph: Element | None) -> Look:
+        """The look of a run; runs with the same properties in the same style look alike."""
+        own = run.find(RPR)
+        style = None if paragraph is None else value(paragraph.find(PPR), PSTYLE)
+        key = b"" if own is None else etree.tostring(own, with_tail=False), style
+        if key not in self._known:
+            self._known[key] = Look(
+                self.is_hidden(run, paragraph),
+                self.colour(run, paragraph),
+                self.behind(run),
+                self.size(run, paragraph),
+            )
+        return self._known[key]
 
     def is_hidden(self, run: Element, paragraph: Element | None) -> bool:
         """Whether a run does not print: ``vanish``, which two styles together undo (17.7.3)."""
@@ -76,7 +103,7 @@ class Looks:
         found = next(self._first(run, paragraph, SIZE), None)
         return (integer(None if found is None else found.get(VAL)) or 20) / 2
 
-    def behind(self, run: Element, paragraph: Element | None) -> str:
+    def behind(self, run: Element) -> str:
         """What colour is right behind a run: its own shade or highlight, "" for none."""
         own = run.find(RPR)
         light = value(own, HIGHLIGHT) or ""
@@ -85,7 +112,7 @@ class Looks:
 
     def stands_on_colour(self, run: Element, paragraph: Element | None) -> bool:
         """Whether anything coloured may be behind a run: its shade, its cell's, a drawing."""
-        if self.behind(run, paragraph) or next(run.iterancestors(BOX), None) is not None:
+        if self.behind(run) or next(run.iterancestors(BOX), None) is not None:
             return True
         if any(page is not None for page in self._pages):
             return True
@@ -93,9 +120,12 @@ class Looks:
         shades += [shade for one in self._of_run(run) for shade in one.iter(SHADE)]
         for cell in run.iterancestors(CELL):
             shades += cell.iterfind(f"{name('w:tcPr')}/{SHADE}")
-        for table in run.iterancestors(TABLE):
-            shades += self._of_table(table)
-        return any(map(_fill, shades))
+        return any(map(_fill, shades)) or any(map(self._is_shaded, run.iterancestors(TABLE)))
+
+    def _is_shaded(self, table: Element) -> bool:
+        if table not in self._shaded:
+            self._shaded[table] = any(map(_fill, self._of_table(table)))
+        return self._shaded[table]
 
     def _of_table(self, table: Element) -> Iterator[Element]:
         yield from table.iterfind(f"{name('w:tblPr')}/{SHADE}")

@@ -16,6 +16,8 @@ from boardpaper.preflight.finding import listed, quoted
 S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 ID: Final = f"{{{R}}}id"
 MOST_COLUMNS: Final = 16_384
+LARGEST: Final = 64 * 1024 * 1024
+"""The most bytes of one part that are read: Excel's own sheets are seldom a tenth of it."""
 
 
 def hidden(data: bytes) -> list[str]:
@@ -25,6 +27,9 @@ def hidden(data: bytes) -> list[str]:
     """
     try:
         parts = unpack(data)
+        if any(len(part) > LARGEST for name, part in parts.items() if name.endswith(".xml")):
+            reason = "the file has a sheet that is too large to be read"
+            raise NotAWordFile(reason, "word-file-is-not-too-large")
         return list(_hidden(parts))
     except BadXml as trouble:
         raise NotAWordFile(f"the file is damaged: {trouble.reason}", trouble.rule) from None
