@@ -3,6 +3,8 @@
 # again when the pinned packages change.
 
 PYTEST = .venv/bin/python -m pytest
+# As many tests at a time as there are processors.
+ALL_TESTS = $(PYTEST) -n auto --dist worksteal
 
 .POSIX:
 .PHONY: help paper test check fix redlines update bench contest constraints tools clean
@@ -17,7 +19,7 @@ help: ## say what each word does
 
 test: ## run the tests (some need `make tools` first, and say so)
 	@sh scripts/ready.sh dev
-	@$(PYTEST)
+	@$(ALL_TESTS)
 
 check: ## everything CI checks: lint, format, types, layers, tests
 	@sh scripts/ready.sh dev
@@ -25,7 +27,7 @@ check: ## everything CI checks: lint, format, types, layers, tests
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	$(PYTEST)
+	$(ALL_TESTS)
 
 fix: ## put right what ruff can: imports, format, simple faults
 	@sh scripts/ready.sh dev
