@@ -57,3 +57,20 @@ def test_the_check_finds_what_does_not_come_back() -> None:
     assert (side, part) == ("new", PART)
     assert element is not None
     assert "".join(element.itertext()) == "kept as it is"
+
+
+def test_a_header_that_does_not_come_back_is_named() -> None:
+    header = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
+    old, new = (docx(p("Body"), section=header, header1=p(said)) for said in ("Draft 1", "Draft 2"))
+    attempt = Attempt(read(old), read(new), Names("old → new", "2004-09-23T00:00:00Z"), Coarse())
+    package = attempt.run()
+    assert attempt.inexact(package) is None
+    assert attempt.comparison(package, ()).left_out == ()
+
+    spoilt = package.content("word/header1.xml").replace(b"Draft ", b"Drafts ", 1)
+    found = attempt.comparison(package.replace({"word/header1.xml": spoilt}), ()).left_out
+
+    assert found == tuple(
+        f"the page header of section 1: it is not as it should be once all changes are {side}"
+        for side in ("accepted", "rejected")
+    )

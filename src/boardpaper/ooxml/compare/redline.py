@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from boardpaper.model.change import Coarser, Comparison, Counted, Part, What, Where
 from boardpaper.model.diagnostic import BoardpaperError
 from boardpaper.ooxml.blocks import SECT_PR, TBL, TC, TR, P
+from boardpaper.ooxml.compare.banners import not_exact
 from boardpaper.ooxml.compare.coarse import LEVELS, Coarse, name_of
 from boardpaper.ooxml.compare.content import Hand
 from boardpaper.ooxml.compare.counting import counted
@@ -101,6 +102,8 @@ class Attempt:
         self.foreign = Foreign(self.old, self.new)
         self.state = State(survey(self.old), survey(self.new))
         self.wanted = _Wanted(new)
+        self._settled: dict[Side, Element] = {}
+        """The redline's document as it was checked, accepted and rejected."""
 
     def run(self) -> Package:
         """The redline's package."""
@@ -157,6 +160,7 @@ class Attempt:
             how: Side = "accepted" if side == "new" else "rejected"
             for part, mine in self._parts(side, made):
                 root, given = reading.root(part), settled(made.root(mine), how)
+                self._settled.setdefault(how, given)
                 exact = Exact(made, mine, reading, part)
                 found = exact.difference(_story_of(given), _story_of(root))
                 if found is not None:
@@ -202,11 +206,20 @@ class Attempt:
     def _left_out(self, package: Package) -> Iterator[str]:
         yield from self.state.left_out
         yield from not_compared(self.old, self.wanted.reading)
+        yield from self._banners(package)
         if self.coarse.lists and not self.numbers_hold(package):
             yield (
                 "numbers: some come from styles that the new document defines otherwise; "
                 "rejecting all changes does not bring the old ones back"
             )
+
+    def _banners(self, package: Package) -> Iterator[str]:
+        """Headers and footers that a section of the settled redline has and should not."""
+        made = Reading(package)
+        wanted = {"accepted": self.wanted.reading, "rejected": self.old}
+        for side, document in self._settled.items():
+            for one in not_exact(made, document, wanted[side], side):
+                yield f"{one}: it is not as it should be once all changes are {side}"
 
 
 class _Wanted:
