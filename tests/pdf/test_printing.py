@@ -116,9 +116,10 @@ def test_a_program_that_does_not_start_is_said(tmp_path: Path) -> None:
 
 
 def test_the_time_that_is_given_grows_with_what_there_is_to_do() -> None:
-    patience = Patience(start=60, document=10, kilobyte=0.5)
+    patience = Patience(start=60, document=10, kilobyte=0.5, most=100)
     assert patience.over([2048]) == 71
     assert patience.over([2048] * 3) == 93
+    assert patience.over([2048, 1024**2]) == 171
 
 
 def test_two_runs_at_the_same_time_do_not_disturb_each_other() -> None:
