@@ -92,7 +92,8 @@ def test_it_stands_on_the_page_of_the_table_that_it_replaces(workspace: Path) ->
     lines = outlined(path)
     at = lines.index("# APPENDIX 1")
     assert lines[at + 2] == (
-        "## 2.1 The Council should agree medium term local plans and targets within the context…"
+        "## 2.1 The Council should agree medium term local plans and targets within the context of "
+        "ongoing strategic…"
     )
     assert "Recommendation from the Inspection Report" not in "\n".join(lines)
 

@@ -6,6 +6,7 @@ from boardpaper.model.source import Source
 from boardpaper.readers import plan
 from boardpaper.writers.plan_blocks import PlanEntry, plan_blocks, plan_entries
 
+SCHEDULE = "paragraph 14 of Part 4 of Schedule 12A to the Local Government Act 1972"
 STYLE = PlanStyle(wording=PlanWording(action="{text} ({due}) - {status}"))
 
 
@@ -119,10 +120,11 @@ def test_actions_as_printed_keep_facts_only_where_it_is_clear_whose_they_are() -
 
 
 def test_a_long_recommendation_stands_whole_under_a_short_heading() -> None:
-    long = "Light every lane between the old mill and the harbour before the clocks go back again"
+    begins = "Light every lane between the old mill and the harbour before the clocks go back, and"
+    long = f"{begins} afterwards keep them alight"
     whole, cut = entries(
         f"""
-  - {{reference: "1", text: "Not for publication: paragraph 3."}}
+  - {{reference: "1", text: "Not for publication: {SCHEDULE}."}}
   - reference: "2.10"
     text: |
       {long}, namely:
@@ -130,11 +132,9 @@ def test_a_long_recommendation_stands_whole_under_a_short_heading() -> None:
       - the harbour
 """
     )
-    assert words(whole.heading) == "1 Not for publication: paragraph 3"
+    assert words(whole.heading) == f"1 Not for publication: {SCHEDULE}"
     assert whole.blocks == ()
-    assert words(cut.heading) == (
-        "2.10 Light every lane between the old mill and the harbour before the clocks go back…"
-    )
+    assert words(cut.heading) == f"2.10 {begins} afterwards…"
     assert cut.reference == words(cut.heading.inlines[0]) == "2.10"
     assert [line for block in cut.blocks for line in shown(block)] == [
         f"{long}, namely:",

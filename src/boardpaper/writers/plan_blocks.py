@@ -18,7 +18,7 @@ from boardpaper.model.wording import Line, Wording, lines, printed_name
 from boardpaper.writers.plan_table import Doing, actions_table, sentences
 
 WHOLE: Final = "For the recommendation as a whole:"
-LONGEST_HEADING: Final = 80
+LONGEST_HEADING: Final = 100
 """Letters of a recommendation that its heading may take; a longer one is cut at a word."""
 TARGET: Final = "target"
 """What a target is called: beside an actual, a figure alone does not say which it is."""
