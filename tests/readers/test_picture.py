@@ -6,7 +6,7 @@ from boardpaper.model.paper import Figure, Picture
 from boardpaper.model.rules import RULES
 from boardpaper.model.source import Source, Span
 from boardpaper.readers import picture
-from made_files import jpeg, png
+from made_files import chunk, jpeg, png
 
 LINK = Source("n.md", "![A dog](dog.png)")
 ASKED = Figure("dog.png", "A dog", span=Span(LINK, 0, len(LINK.text)))
@@ -29,6 +29,14 @@ def test_size_and_resolution(data: bytes, kind: str, size: tuple[int, int, int])
     assert isinstance(read, Picture)
     assert (read.kind, read.data) == (kind, data)
     assert (read.width, read.height, round(read.per_inch)) == size
+
+
+def test_what_is_told_beside_a_picture_is_left_out() -> None:
+    plain = png()
+    told = plain.replace(b"\0\0\0\0IEND", chunk(b"tEXt", b"Author\0Jo") + b"\0\0\0\0IEND")
+    read = picture.read(told, ASKED).value
+    assert read is not None
+    assert read.data == plain
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from boardpaper.ooxml.carry_styles import CarriedStyles
 from boardpaper.ooxml.carry_theme import theme_fonts, without_theme
 from boardpaper.ooxml.footnotes import NOTE, Footnotes
 from boardpaper.ooxml.package import Package
+from boardpaper.ooxml.picture_data import without_telling
 from boardpaper.ooxml.pictures import DOC_PR
 from boardpaper.ooxml.relationships import OFFICE, Relationship
 from boardpaper.ooxml.tidy import tidy
@@ -131,7 +132,7 @@ class Carrier:
         """A picture put into the package, under the same name in every file."""
         found = self._source.target(part, identity)
         assert found is not None, "a file that points at nothing is found before"
-        data = self._source.content(found)
+        data = without_telling(self._source.content(found))
         ending = found.rpartition(".")[2].lower()
         target = f"media/carried-{sha256(data).hexdigest()[:16]}.{ending}"
         folder = self.package.document_part.rpartition("/")[0]

@@ -10,12 +10,12 @@ from typing import Final
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from boardpaper.ooxml.picture_data import telling, without_telling
 from boardpaper.ooxml.xml import Element
 from boardpaper.pdf.opening import opened
 from boardpaper.preflight.pdf_inside import RUNNING, jpeg_of
 from boardpaper.preflight.pdf_properties import DC, RDF, USUAL, info, tells_a_place, written, xmp
 from boardpaper.preflight.people import may_be_a_person
-from boardpaper.preflight.pictures import telling, without_telling
 
 KEPT: Final = frozenset(
     {

@@ -9,11 +9,11 @@ from typing import Final
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from boardpaper.model.diagnostic import Diagnostic, Severity
+from boardpaper.ooxml.picture_data import telling
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.preflight import workbook
 from boardpaper.preflight.finding import Finding, listed, quoted
 from boardpaper.preflight.pdf_file import PdfFile, dictionaries
-from boardpaper.preflight.pictures import telling
 
 COMMENTS: Final = frozenset(
     {

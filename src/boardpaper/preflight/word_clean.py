@@ -9,12 +9,12 @@ from typing import Final
 from boardpaper.ooxml import package as packages
 from boardpaper.ooxml.blocks import SECT_PR
 from boardpaper.ooxml.package import Package
+from boardpaper.ooxml.picture_data import telling, without_telling
 from boardpaper.ooxml.private import without_private
 from boardpaper.ooxml.relationships import TYPES, ContentTypes, relationships_part, write_types
 from boardpaper.ooxml.text_parts import text_parts
 from boardpaper.ooxml.tidy import tidy, tidy_settings
 from boardpaper.ooxml.xml import W14, W15, Element, name, serialise
-from boardpaper.preflight.pictures import telling, without_telling
 from boardpaper.preflight.word_inside import reached
 from boardpaper.preflight.word_properties import with_plain_properties
 from boardpaper.preflight.word_untying import untie

@@ -9,13 +9,13 @@ from typing import Final
 from boardpaper.model.diagnostic import Diagnostic, Severity
 from boardpaper.ooxml.linted import Linted
 from boardpaper.ooxml.package import Package
+from boardpaper.ooxml.picture_data import telling
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.ooxml.relationships import TYPES
 from boardpaper.ooxml.soundness import PROGRAMS
 from boardpaper.ooxml.xml import A, Element, R
 from boardpaper.preflight import workbook
 from boardpaper.preflight.finding import listed
-from boardpaper.preflight.pictures import telling
 
 O: Final = "{urn:schemas-microsoft-com:office:office}OLEObject"  # noqa: E741 Office's own
 CARRIED: Final = {

@@ -4,6 +4,7 @@ Knows the headers of both kinds; does not draw anything.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from struct import unpack_from
 from typing import Final
 from zlib import crc32
@@ -11,6 +12,7 @@ from zlib import crc32
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.paper import Figure, Picture
 from boardpaper.model.source import WholeFile
+from boardpaper.ooxml.picture_data import without_telling
 
 LARGEST: Final = 10 * 1024 * 1024
 MOST_POINTS: Final = 50_000_000
@@ -36,7 +38,11 @@ class _NoPicture(Exception):
 
 
 def read(data: bytes, asked: Figure) -> Outcome[Picture]:
-    """The picture in a file's bytes, whole, with its size and resolution."""
+    """The picture in a file's bytes, with its size and resolution.
+
+    What a camera or program wrote beside it (whose, when, where) is left out: it would be
+    published with the paper.
+    """
     if len(data) > LARGEST:
         return _too_large(asked, f"{len(data) / 1024 / 1024:.1f} MB")
     try:
@@ -46,7 +52,7 @@ def read(data: bytes, asked: Figure) -> Outcome[Picture]:
         return _refused(asked, "picture-is-a-picture", message, AS_PNG)
     if picture.width * picture.height > MOST_POINTS:
         return _too_large(asked, f"{picture.width:,} by {picture.height:,} points")
-    return Outcome(picture)
+    return Outcome(replace(picture, data=without_telling(data)))
 
 
 def _refused(asked: Figure, rule: str, message: str, hint: str) -> Outcome[Picture]:

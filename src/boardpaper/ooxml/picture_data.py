@@ -16,6 +16,7 @@ TOLD_TAGS: Final = {
     0x010F: "the camera", 0x0110: "the camera", 0x0131: "a program", 0x013B: "its author",
     0x0132: "when it was taken", 0x9003: "when it was taken", 0x8298: "whose it is",
     0x8825: "where it was taken (GPS)", 0x9C9D: "its author",
+    0x8769: "how it was taken",
 }  # fmt: skip
 ORIENTATION: Final = 0x0112
 PNG_TELLING: Final = {
