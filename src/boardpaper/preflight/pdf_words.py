@@ -19,6 +19,8 @@ from boardpaper.preflight.pdf_properties import title_of
 FILES: Final = (Name.GoToR, Name.GoToE, Name.Launch)
 """Actions that open another file (ISO 32000-1, 12.6.4)."""
 RESTRICTED: Final = "restricted-is-not-published"
+EDGE: Final = 2
+"""Lines at the head and at the foot of a page among which a mark on every page stands."""
 
 
 def leftover_words(one: PdfFile) -> Iterator[Diagnostic]:
@@ -61,13 +63,15 @@ def markings(one: PdfFile) -> Iterator[Diagnostic]:
     told = marking(title_of(one.pdf))
     if told is not None:
         yield one.whole(told)
-    restricted = True
+    edges = []
     for number, page in one.drawn():
-        found = [(line, mark) for line in page.words.splitlines() if (mark := marking(line))]
-        restricted = restricted and any(mark.rule == RESTRICTED for _, mark in found)
-        for line, mark in found:
-            if mark.rule != RESTRICTED:
+        lines = [line for line in page.words.splitlines() if line.strip()]
+        for line in lines:
+            mark = marking(line)
+            if mark is not None and mark.rule != RESTRICTED:
                 yield one.at(number, mark, line)
-    if restricted and found:
-        # A paragraph withheld leaves such words too, but not on every page.
-        yield one.whole(next(mark for _, mark in found if mark.rule == RESTRICTED))
+        # A withheld paragraph leaves such words too, though not at the edge of every page.
+        marks = map(marking, (*lines[:EDGE], *lines[EDGE:][-EDGE:]))
+        edges.append(next((mark for mark in marks if mark and mark.rule == RESTRICTED), None))
+    if edges and edges[0] and all(edges):
+        yield one.whole(edges[0])
