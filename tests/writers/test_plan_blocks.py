@@ -134,7 +134,7 @@ def test_a_long_recommendation_stands_whole_under_a_short_heading() -> None:
     )
     assert words(whole.heading) == f"1 Not for publication: {SCHEDULE}"
     assert whole.blocks == ()
-    assert words(cut.heading) == f"2.10 {begins} afterwards…"
+    assert words(cut.heading) == f"2.10 {begins} afterwards keep…"
     assert cut.reference == words(cut.heading.inlines[0]) == "2.10"
     assert [line for block in cut.blocks for line in shown(block)] == [
         f"{long}, namely:",
