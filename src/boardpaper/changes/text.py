@@ -3,7 +3,7 @@
 Knows the order in which it is told and how it is set out; does not know the terminal.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from boardpaper.changes.grouping import Facts, Group, facts, formatted, grouped
 from boardpaper.changes.lines import WIDTH, set_in_lines
@@ -31,6 +31,11 @@ def as_text(comparison: Comparison, paint: Paint = plain) -> str:
         *_list("Not compared", comparison.left_out, paint),
     ]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def facts_as_text(changes: Iterable[DataChange], paint: Paint = plain) -> str:
+    """What differs between two versions of a typed file, fact by fact."""
+    return "\n".join(line for change in changes for line in _fact(change, paint))
 
 
 def _title(words: str, rule: str, paint: Paint) -> list[str]:

@@ -15,6 +15,7 @@ from boardpaper.cli.terminal import (
     Targets,
     end,
     is_sound,
+    paint,
     print_findings,
     refuse,
     select,
@@ -23,9 +24,12 @@ from boardpaper.cli.terminal import (
 )
 
 if TYPE_CHECKING:
+    from boardpaper.files.place import PaperPlace
+    from boardpaper.files.workspace import Workspace
     from boardpaper.model.diagnostic import Diagnostic
     from boardpaper.model.edition import Audience
     from boardpaper.workflow.plan_export import Exported
+    from boardpaper.workflow.plan_import import Imported
 
 
 @click.group()
@@ -78,6 +82,66 @@ def _written(one: "Exported") -> Sequence[str]:
     if not one.written:
         return [f"not exported  {one.place.folder}"]
     return [f"{'same     ' if same else 'exported '} {path}" for path, same in one.written]
+
+
+@plan.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    help="The paper whose plan is meant; else the one the workbooks were made from.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+def import_(files: Sequence[Path], into: Path | None, dry_run: bool) -> None:
+    """Take over what was edited in workbooks from boardpaper plan export.
+
+    Only cells that were edited change the plan. What did not come back is kept, and so is
+    the plan as it was, beside the new one. Several workbooks are taken over together.
+    """
+    from boardpaper.changes.text import facts_as_text
+    from boardpaper.workflow.plan_import import import_plan
+
+    workspace = this_workspace()
+    found: list[Diagnostic] = []
+    place = _one(workspace, into, found) if into else None
+    if found:
+        print_findings(found, "text", err=True)
+        end(is_sound(found, strict=False))
+    say = _say if sys.stderr.isatty() else _say_nothing
+    imported = import_plan(workspace, files, place, write=not dry_run, say=say)
+    print_findings(imported.diagnostics, "text", err=True)
+    if not is_sound(imported.diagnostics, strict=False):
+        click.echo(f"not imported  {visible(imported.path)}".rstrip())
+        end(sound=False)
+    if imported.changes:
+        click.echo(facts_as_text(imported.changes, paint(err=False)) + "\n")
+    for line in _outcome(imported, dry_run=dry_run):
+        click.echo(visible(line))
+
+
+def _one(workspace: "Workspace", into: Path, found: "list[Diagnostic]") -> "PaperPlace | None":
+    """The one paper that is meant."""
+    places = select(workspace, (into,), found)
+    if len(places) > 1:
+        refuse(f'"{visible(str(into))}" names several papers; name one')
+    return places[0] if places else None
+
+
+def _outcome(imported: "Imported", *, dry_run: bool) -> Sequence[str]:
+    """What is said at the end of an import."""
+    if imported.kept:
+        return [f"imported  {imported.path}", f"kept      {imported.kept}"]
+    if dry_run and imported.changes:
+        return [f"not written, as it is a dry run  {imported.path}"]
+    return [f"same      {imported.path}"]
+
+
+def _say(words: str) -> None:
+    click.echo(f"{visible(words)} ...", err=True)
+
+
+def _say_nothing(_: str) -> None:
+    """Where nobody looks on, nothing is said meanwhile."""
 
 
 def progress(what: str) -> Callable[[int, int], None] | None:

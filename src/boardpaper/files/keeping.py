@@ -3,11 +3,19 @@
 Knows names and moments; does not know what is in the file.
 """
 
+import re
 from datetime import datetime
 from pathlib import Path
 
 from boardpaper.files.names import is_there
 from boardpaper.files.writing import in_plain_words, write_whole
+
+KEPT = re.compile(r".+ \(before \w+ \d{4}-\d\d-\d\d at \d\d\.\d\d(?:, \d+)?\)\.\w+")
+
+
+def is_kept(name: str) -> bool:
+    """Whether a file of this name was kept here, and is no part of what it lies beside."""
+    return KEPT.fullmatch(name) is not None
 
 
 def keep_beside(path: Path, before: str) -> Path:

@@ -287,6 +287,21 @@ RULES: dict[str, str] = {
     "form-is-meant": "Fields to be filled in are there because readers are to fill them in.",
     "draft-is-not-published": "A draft is not published.",
     "restricted-is-not-published": "What is not for publication is not published.",
+    # workbooks of action plans
+    "workbook-opens": "A workbook can be read: an .xlsx without a password and without macros.",
+    "workbook-is-ours": "A workbook to be taken over was made by boardpaper plan export.",
+    "workbook-is-of-a-paper": "It can be told which paper's plan a workbook is of.",
+    "workbook-has-the-columns": "A workbook has a sheet with the titles of the plan's columns.",
+    "workbook-column-is-single": "A column of a workbook has a title of its own.",
+    "workbook-column-is-known": "A column of a workbook is one that the plan has.",
+    "workbook-cell-is-plain": "A cell shows what is in it: not merged, no formula without a result.",
+    "workbook-cell-can-be-read": "A cell says something that its column can hold.",
+    "workbook-cell-may-be-edited": "A cell that is edited shows what stands in the plan.",
+    "workbook-row-is-single": "A row of a workbook has a Ref and No. of its own.",
+    "workbook-row-is-known": "A row of a workbook is one of the plan's, or new.",
+    "workbook-row-says-what": "A new row says what is to be done, measured or recommended.",
+    "workbook-rows-come-back": "Rows that were sent out come back; others are kept as they are.",
+    "answers-agree": "Workbooks and plan give one answer to one thing.",
     # workspaces
     "workspace-stands-alone": "A workspace does not lie inside another.",
 }

@@ -13,6 +13,7 @@ from boardpaper.checks import check
 from boardpaper.compose import Parts, compose
 from boardpaper.compose.notices import with_notices
 from boardpaper.compose.withholding import withhold
+from boardpaper.files.keeping import is_kept
 from boardpaper.files.place import Output, PaperPlace
 from boardpaper.files.reading import Files
 from boardpaper.files.workspace import Workspace
@@ -265,7 +266,7 @@ class _Stages:
         for ending in UNREAD:
             for name in self.files.list(self.place.folder, ending):
                 path = self.place.file(name)
-                if path not in self.files.inputs:
+                if path not in self.files.inputs and not is_kept(name):
                     self.found.append(_left_out(path, name))
 
     def _style(self, about: Read[PaperFile]) -> tuple[Read[HouseStyle] | None, Template | None]:
