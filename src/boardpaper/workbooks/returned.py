@@ -187,8 +187,7 @@ class _Reader:
     def _is_plain(self, cell: Cell) -> bool:
         """Whether a cell is there as it would be seen; says so where it is not."""
         value, place = cell.value, cell.place
-        row, at = self._row_and_column(place)
-        if (row, at) in self.sheet.formulas:
+        if self.sheet.formulas and _row_and_column(place) in self.sheet.formulas:
             self._not_plain(
                 place,
                 "it has a formula whose result is not in the file",
@@ -199,10 +198,6 @@ class _Reader:
         else:
             return True
         return False
-
-    def _row_and_column(self, place: WordPlace) -> tuple[int, int]:
-        letters, row = re.fullmatch(r"([A-Z]+)(\d+)", place.part.rpartition("!")[2]).groups()  # type: ignore[union-attr]
-        return int(row), _number(letters)
 
     def _merged(self) -> Iterator[int]:
         """The rows with merged cells in them, which say what is of several rows once only."""
@@ -244,6 +239,13 @@ class _Reader:
             f"there is a row {called} already",
             "take one of the two out; a new row has no No.",
         )
+
+
+def _row_and_column(place: WordPlace) -> tuple[int, int]:
+    """Where a cell is, row and column from 1, by its place in words."""
+    address = place.part.rpartition("!")[2]
+    letters = address.rstrip("0123456789")
+    return int(address[len(letters) :]), _number(letters)
 
 
 def _number(letters: str) -> int:

@@ -77,7 +77,13 @@ def import_plan(
     Without ``write`` it only says what would be different. Raises BoardpaperError when
     the disk fails; the plan then stands as it was.
     """
-    run = _Import(workspace, say)
+    with collector_paused():
+        return _imported(_Import(workspace, say), paths, into, write=write)
+
+
+def _imported(
+    run: _Import, paths: Sequence[Path], into: PaperPlace | None, *, write: bool
+) -> Imported:
     opened = _opened(run, paths)
     if has_errors(run.found):
         return Imported(diagnostics=tuple(run.found))
@@ -85,14 +91,13 @@ def import_plan(
     held = _plan_of(run, place) if place else None
     if held is None or has_errors(run.found):
         return Imported(diagnostics=tuple(run.found))
-    with collector_paused():
-        new = _edited(run, held, opened)
+    new = _edited(run, held, opened)
     path = held.source.path
     if new is None or has_errors(run.found):
         return Imported(path, diagnostics=tuple(run.found))
     changes = tuple(plan_changes(held.plan, new.value))
     kept = ""
-    if write and new.document.source.text != _plain(held.source):
+    if write and new is not held.read:
         kept = _written(run, held, new.document.source.text)
     return Imported(path, changes, kept, tuple(run.found))
 
@@ -174,6 +179,8 @@ def _edited(run: _Import, held: PlanFile, opened: Iterable[Opened]) -> Read[Plan
             every.rows += said.rows
             run.found += said.found
     run.found += conflicts(every.answers)
+    if has_errors(run.found) or not (every.answers or every.rows):
+        return None if has_errors(run.found) else held.read
     data = held.read.document.data
     assert isinstance(data, dict)
     new, unread = changed(data, held.plan, every)
@@ -181,14 +188,14 @@ def _edited(run: _Import, held: PlanFile, opened: Iterable[Opened]) -> Read[Plan
     return None if has_errors(run.found) else _typed(run, held, new)
 
 
-def _plain(source: Source) -> str:
-    return manner_of(source).plain(source)
-
-
 def _typed(run: _Import, held: PlanFile, data: dict[str, Data]) -> Read[Plan] | None:
     """The text of the plan with only what was edited typed anew, read again to prove it."""
     run.say("writing the plan")
-    pieces = cut(read_yaml(Source(held.source.path, _plain(held.source))), {})
+    plain = manner_of(held.source).plain(held.source)
+    document = held.read.document
+    if document.source.text != plain:
+        document = read_yaml(Source(held.source.path, plain))
+    pieces = cut(document, {})
     if pieces is None:
         raise BoardpaperError(f'"{held.source.path}" is typed in a way that cannot be edited here')
     text = whole_text(spliced(pieces, data), as_settled("ours"))
