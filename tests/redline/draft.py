@@ -42,9 +42,13 @@ class Draft:
         return cls(read(data))
 
     def saved(self) -> bytes:
-        """The draft as a .docx, without bookmarks that lost one of their ends."""
+        """The draft as a .docx, without bookmarks that lost one of their ends, or lost notes."""
+        used = {one.get(ID) for one in self._document.iter(name("w:footnoteReference"))}
         for tree in self._trees.values():
             _mend_bookmarks(tree)
+            for note in list(tree.iterchildren(name("w:footnote"))):
+                if note.get(ID) not in used and note.get(name("w:type")) is None:
+                    put(note)
         return write(self._package.replace({k: serialise(v) for k, v in self._trees.items()}))
 
     def runs(self, *, beside_body: bool = False) -> list[Element]:

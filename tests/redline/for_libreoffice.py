@@ -9,9 +9,11 @@ Each was found on redlines written by hand:
 - A change of a run's looks is not read when the run was in a character style, and
   rejecting one takes a paragraph's own alignment with it.
 - A change of an empty paragraph's properties is not rejected; that of a numbered one's
-  style leaves it at the level it has now.
-- Words that one author took out and put in elsewhere are taken for a move, and what
-  follows a paragraph moved like that gets its style. Two authors are not.
+  style leaves it at the level it has now, and one that was numbered stays without a number.
+- What follows a paragraph that was moved may get its style. So moved paragraphs are put
+  in and taken out, as whole ones are, and the moves are left to our own resolver.
+- Words that one author took out and put in elsewhere are taken for a move, with the same
+  effect. Those of two authors are not.
 - Words put in at the end of a paragraph and at the beginning of the next are taken for
   one change, and so is the mark between them. Those of two authors are not.
 - The end of a section stays where the paragraph goes that it stood in.
@@ -24,6 +26,7 @@ Each was found on redlines written by hand:
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import islice
 from pathlib import Path
 
@@ -32,7 +35,7 @@ from boardpaper.ooxml.numbering import Numbering, read_numbering
 from boardpaper.ooxml.package import Package, read, write
 from boardpaper.ooxml.xml import Element, W, name, serialise
 from redline.draft import R, put
-from redline.formerly import settle_one
+from redline.formerly import MARKS, settle_one
 from redline.joining import join_paragraphs, mark_gone, says_anything
 from redline.resolver import STORIES, gone_words, is_mark, settle_columns
 from redline.told import difference, told_coarsely
@@ -46,6 +49,9 @@ NOTE, NOTE_ITSELF, ID = (name(f"w:{word}") for word in ("footnoteReference", "fo
 PUT_IN, TAKEN_OUT, TABLE_STYLE, RESTART = (
     name(f"w:{word}") for word in ("ins", "del", "tblStyle", "startOverride")
 )
+MOVES = {name("w:moveTo"): PUT_IN, name("w:moveFrom"): TAKEN_OUT} | {
+    name(f"w:move{side}Range{end}"): "" for side in ("To", "From") for end in ("Start", "End")
+}
 
 
 def prepared(data: bytes, accept: bool) -> bytes:
@@ -59,6 +65,7 @@ def prepared(data: bytes, accept: bool) -> bytes:
         _settle_properties(root, accept, numbering)
         _settle_noted_marks(root, accept)
         _settle_sections(root, accept)
+        _take_moves_apart(root)
         for element in root.iter(TAKEN_OUT):
             element.set(AUTHOR, WHO_TAKES_OUT)
         _part_changes(root)
@@ -101,7 +108,11 @@ def _settle_properties(root: Element, accept: bool, numbering: Numbering) -> Non
         change = paragraph.find(PROPERTIES)
         if change is None:
             continue
-        if not says_anything(paragraph) or numbering.place(paragraph) is not None:
+        was = deepcopy(paragraph)
+        for former in list(was.iter(PROPERTIES.rpartition("/")[2])):
+            settle_one(former, accept=False)
+        numbered = any(numbering.place(one) is not None for one in (paragraph, was))
+        if numbered or not says_anything(paragraph):
             settle_one(change, accept)
 
 
@@ -112,11 +123,19 @@ def _settle_sections(root: Element, accept: bool) -> None:
             put(section)
 
 
+def _take_moves_apart(root: Element) -> None:
+    for element in list(root.iter(*MOVES)):
+        if MOVES[str(element.tag)]:
+            element.tag = MOVES[str(element.tag)]
+        else:
+            put(element)
+
+
 def _part_changes(root: Element) -> None:
     """Gives what was put in first in a paragraph, between marks that stay, its own author."""
     for at, paragraph in enumerate(root.iter(P)):
         both = [one for one in (paragraph.getprevious(), paragraph) if one is not None]
-        if not any(mark_gone(one, (PUT_IN, TAKEN_OUT)) for one in both):
+        if not any(mark_gone(one, MARKS) for one in both):
             changes = (one for one in paragraph.iter(PUT_IN) if not is_mark(one))
             for change in islice(changes, 1):
                 change.set(AUTHOR, f"{change.get(AUTHOR)} {at % 2}")
