@@ -19,7 +19,7 @@ from preflight.pdf_files import (
     root,
     script,
 )
-from preflight.test_pdf import SECRET
+from preflight.test_unfit_pdf import SECRET
 
 KEPT = (
     "<pdfuaid:part>1</pdfuaid:part>"
