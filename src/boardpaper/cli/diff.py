@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from boardpaper.cli.options import For, making
+from boardpaper.cli.options import For, LaidOut, making
 from boardpaper.cli.terminal import paint, print_findings, refuse, visible
 from boardpaper.model.diagnostic import BoardpaperError
 
@@ -50,7 +50,7 @@ SPOKEN = ("text", "json")
     help="Which side is meant of tracked changes that a document has already.",
 )
 @click.option("--author", default="", help="Who is named in the redline; else the two sides are.")
-@making(For)
+@making(For, LaidOut)
 def diff(
     old: str,
     new: str,
