@@ -9,6 +9,7 @@ A document is a story: what one example leaves behind, the next one finds.
     Change `path`:          a diff: "-" lines give way to "+" lines
     `path` holds:           the block below is what is in it
     In Word, change “old” to “new” in `path`
+    In Excel, write “words” into `Sheet!F2` of `path`
 
 A line with nothing but … stands for lines left out. What differs from one run or
 computer to another (times, the folder it all happens in) is made the same.
@@ -23,13 +24,17 @@ from difflib import get_close_matches
 from pathlib import Path
 from unittest.mock import patch
 
+import openpyxl
+
 from boardpaper.cli import main
 from front_door import inside, rewrite, write
 from tools.programs import ROOT
 
 STEP = re.compile(
     r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$"
-    r"|In Word, change\s“(?P<old>[^”]+)”\sto\s“(?P<new>[^”]*)”\sin\s`(?P<file>[^`]+)`",
+    r"|In Word, change\s“(?P<old>[^”]+)”\sto\s“(?P<new>[^”]*)”\sin\s`(?P<file>[^`]+)`"
+    r"|In Excel, write\s“(?P<words>[^”]+)”\sinto\s`(?P<sheet>\w+)!(?P<cell>\w+)`"
+    r"\sof\s`(?P<book>[^`]+)`",
     re.M | re.S,
 )
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.M)
@@ -40,6 +45,7 @@ SETTLED = (
     (r"\(\d+\.\d\d s\)", "(0.05 s)"),
     (r" in \d+\.\d\d s\b", " in 0.10 s"),
     (r"\(edited \d{4}-\d\d-\d\d at \d\d\.\d\d\)", "(edited 2027-01-12 at 09.30)"),
+    (r"\(before (\w+) \d{4}-\d\d-\d\d at \d\d\.\d\d\)", r"(before \1 2027-01-12 at 09.30)"),
     (r"\b[0-9a-f]{64}\b", LEFT_OUT),
     (r"\b[0-9a-f]{12}\b", "5d1c0f9e3a7b"),
     (r"[ \t]+$", ""),
@@ -60,6 +66,11 @@ class Story:
     def _step(self, step: re.Match[str]) -> str:
         if step["file"]:
             rewrite(self.folder / step["file"], (_xml(step["old"]), _xml(step["new"])))
+            return step[0]
+        if step["book"]:
+            book = openpyxl.load_workbook(self.folder / step["book"])
+            book[step["sheet"]][step["cell"]] = step["words"]
+            book.save(self.folder / step["book"])
             return step[0]
         kind, text = step["kind"], step["text"]
         if kind in SHOWN_ONLY:
