@@ -31,6 +31,10 @@ STATE: Final = re.compile(
 )
 YEAR: Final = re.compile(r"(?:(?<=- )|^)(?:19|20)\d{2}(?=$| - )")
 LOOSE: Final = " \t-–—:;,"
+ERRORS: Final = frozenset(
+    ("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
+)
+"""What a formula comes to that went wrong."""
 YEARS: Final = range(1900, 2101)
 
 
@@ -39,6 +43,8 @@ def words(value: object) -> str:
     if isinstance(value, date):
         raise Unreadable("it is a date, and words are wanted", "write it in words")
     said = told(value)
+    if said in ERRORS:
+        raise Unreadable(f"it says {said}", "put the formula right, or write words")
     hidden = UNPRINTABLE.search(said)
     if hidden:
         number = f"U+{ord(hidden[0]):04X}"

@@ -20,9 +20,6 @@ from boardpaper.workbooks.tables import NUMBER, REFERENCE
 
 FIRST_ROWS: Final = 20
 """Rows among which the titles of a sheet are looked for."""
-ERRORS: Final = frozenset(
-    ("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
-)
 RANGE: Final = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 
 
@@ -186,17 +183,13 @@ class _Reader:
 
     def _is_plain(self, cell: Cell) -> bool:
         """Whether a cell is there as it would be seen; says so where it is not."""
-        value, place = cell.value, cell.place
-        if self.sheet.formulas and _row_and_column(place) in self.sheet.formulas:
-            self._not_plain(
-                place,
-                "it has a formula whose result is not in the file",
-                "open the workbook in Excel and save it, or write what it comes to",
-            )
-        elif value in ERRORS:
-            self._not_plain(place, f"it says {value}", "put the formula right, or write words")
-        else:
+        if not self.sheet.formulas or _row_and_column(cell.place) not in self.sheet.formulas:
             return True
+        self._not_plain(
+            cell.place,
+            "it has a formula whose result is not in the file",
+            "open the workbook in Excel and save it, or write what it comes to",
+        )
         return False
 
     def _merged(self) -> Iterator[int]:
