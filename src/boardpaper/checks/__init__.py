@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from boardpaper.checks.background_papers import background_papers_are_listed
+from boardpaper.checks.consistency import paper_agrees_with_itself
 from boardpaper.checks.exempt import exempt_paragraphs_are_known, public_interest_is_weighed
 from boardpaper.checks.exempt_fields import marked_fields_can_be_withheld
 from boardpaper.checks.key_decisions import key_decision_has_notice
@@ -20,6 +21,7 @@ from boardpaper.model.paper import Paper
 
 CHECKS: tuple[Callable[[Paper], Iterator[Diagnostic]], ...] = (
     printed_words_agree,
+    paper_agrees_with_itself,
     language_has_names,
     sections_keep_their_length,
     marked_fields_can_be_withheld,

@@ -71,6 +71,18 @@ class MayBeTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Standing:
+    """Words that disagree with something in the paper and are right all the same, and why."""
+
+    words: Annotated[
+        str, Field(min_length=1, pattern=r"\S", description="The words, as the paper has them.")
+    ]
+    reason: Annotated[
+        str, Field(min_length=1, pattern=r"\S", description="Why they stand; never prints.")
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class PaperFile:
     """The contents of ``paper.yaml``."""
 
@@ -100,4 +112,8 @@ class PaperFile:
     not_withheld: Annotated[
         tuple[MayBeTold, ...],
         Field(description="Words of exempt text that may be told, each with the reason."),
+    ] = ()
+    stands: Annotated[
+        tuple[Standing, ...],
+        Field(description="Words that stand though they disagree, each with the reason."),
     ] = ()
