@@ -15,7 +15,16 @@ from boardpaper.model.plan import Status
 from boardpaper.ooxml.packing import pack
 from boardpaper.workbooks import read_me, record
 from boardpaper.workbooks.cells import Column, Table, letter
-from boardpaper.workbooks.looks import HEADING, LOOKS, PLAIN, WORDS, Styles, dress, numbered
+from boardpaper.workbooks.looks import (
+    HEADING,
+    LOOKS,
+    PLAIN,
+    WORDS,
+    Styles,
+    dress,
+    numbered,
+    with_fonts_in_order,
+)
 from boardpaper.workbooks.rows import PROLOGUE, Strings, Written, sheet_data
 
 if TYPE_CHECKING:
@@ -73,6 +82,7 @@ def write(about: "About", tables: Iterable[Table], progress: Progress | None = N
         name = f"xl/worksheets/sheet{number}.xml"
         parts[name] = _with_rows(parts[name], list(rows), styles, strings)
     parts |= {"xl/sharedStrings.xml": strings.part(), **dict(_named(parts))}
+    parts["xl/styles.xml"] = with_fonts_in_order(parts["xl/styles.xml"])
     parts["docProps/core.xml"] = CORE.format(escape(about.title)).encode()
     return pack(parts)
 
