@@ -81,8 +81,8 @@ def test_one_value_changes_and_nothing_else(
     data = said(NOTED)
     holder: Data = data
     for step in path[:-1]:
-        holder = holder[step]  # type: ignore[index, call-overload]
-    holder[path[-1]] = value  # type: ignore[index, call-overload]
+        holder = holder[step]  # type: ignore[index]
+    holder[path[-1]] = value  # type: ignore[index]
     if path == ("map",):
         assert "b" not in made_to_say(NOTED, data).split("map:")[1].split("\n")[0]
     else:

@@ -51,7 +51,7 @@ def put(place: str, value: object, name: str = "Actions") -> Edit:
     """An edit of one cell."""
 
     def edit(workbook: Workbook) -> None:
-        sheet(workbook, name)[place] = value
+        sheet(workbook, name)[place] = value  # type: ignore[assignment]
 
     return edit
 
