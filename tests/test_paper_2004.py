@@ -165,5 +165,7 @@ def test_nothing_is_wrong_with_its_sources_but_its_own_words(workspace: Path) ->
     assert findings(workspace) == []
     answer = run(workspace, "check", f"source/{PAPER_2004}")
     assert answer.code == 0
-    assert "it has merged cells in rows 1 and 2, 2 rows of headings and 18 empty cells" in answer.out
+    assert (
+        "it has merged cells in rows 1 and 2, 2 rows of headings and 18 empty cells" in answer.out
+    )
     assert answer.out.endswith("1 paper checked: 3 warnings and 2 notes\n")
