@@ -5,7 +5,8 @@ cell says. All is taken over or nothing, and the plan as it was is kept beside t
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
 
@@ -95,7 +96,7 @@ def _imported(
     path = held.source.path
     if new is None or has_errors(run.found):
         return Imported(path, diagnostics=tuple(run.found))
-    changes = tuple(plan_changes(held.plan, new.value))
+    changes = tuple(plan_changes(*_differing(held.plan, new.value)))
     kept = ""
     if write and new is not held.read:
         kept = _written(run, held, new.document.source.text)
@@ -206,6 +207,14 @@ def _typed(run: _Import, held: PlanFile, data: dict[str, Data]) -> Read[Plan] | 
             f'"{held.source.path}" would not say what was edited; it is as it was'
         )
     return again.value
+
+
+def _differing(old: Plan, new: Plan) -> tuple[Plan, Plan]:
+    """Two plans without the recommendations that are the same; an import moves none."""
+    pairs = list(zip_longest(old.recommendations, new.recommendations))
+    left = tuple(one for one, other in pairs if one != other and one)
+    right = tuple(other for one, other in pairs if one != other and other)
+    return replace(old, recommendations=left), replace(new, recommendations=right)
 
 
 def _written(run: _Import, held: PlanFile, text: str) -> str:
