@@ -109,7 +109,7 @@ def _settle_properties(root: Element, accept: bool, numbering: Numbering) -> Non
         if change is None:
             continue
         was = deepcopy(paragraph)
-        for former in list(was.iter(PROPERTIES.rpartition("/")[2])):
+        for former in was.findall(PROPERTIES):
             settle_one(former, accept=False)
         numbered = any(numbering.place(one) is not None for one in (paragraph, was))
         if numbered or not says_anything(paragraph):
