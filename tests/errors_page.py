@@ -16,6 +16,7 @@ UNREACHED: dict[str, str] = {
     "git-is-there": "needs a computer without git; tried with an empty PATH in the tests",
     "libreoffice-is-there": "needs a computer without it; tried with an empty PATH in the tests",
     "document-can-be-printed": "needs a document that only Word opens; tried with a damaged one",
+    "picture-tells-no-more": "boardpaper leaves such data out; tried with others' files",
     "pdf-is-not-locked": "needs a file that is encrypted; tried with one in the tests",
     "revision-is-not-too-large": "needs a gigabyte of sources; tried with a made-up tree",
 }

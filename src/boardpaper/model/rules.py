@@ -304,7 +304,7 @@ RULES: dict[str, str] = {
     "workbook-has-the-columns": "A workbook has a sheet with the titles of the plan's columns.",
     "workbook-column-is-single": "A column of a workbook has a title of its own.",
     "workbook-column-is-known": "A column of a workbook is one that the plan has.",
-    "workbook-cell-is-plain": "A cell shows what is in it: not merged, no formula without a result.",
+    "workbook-cell-is-plain": "A cell shows what is in it: unmerged, formulas with their results.",
     "workbook-cell-can-be-read": "A cell says something that its column can hold.",
     "workbook-cell-may-be-edited": "A cell that is edited shows what stands in the plan.",
     "workbook-row-is-single": "A row of a workbook has a Ref and No. of its own.",
