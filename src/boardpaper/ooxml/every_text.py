@@ -16,6 +16,7 @@ from boardpaper.model.placed import Placed
 from boardpaper.ooxml.every_text_bytes import texts_of_bytes
 from boardpaper.ooxml.every_text_xml import texts_of_xml
 from boardpaper.ooxml.package import Package
+from boardpaper.ooxml.picture_data import without_telling
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.ooxml.unpacking import MOST_BYTES, UNSOUND, unpack
 
@@ -59,8 +60,11 @@ def paragraphs(data: bytes) -> Iterator[str]:
 
 
 def digest_text(data: bytes) -> str:
-    """The text that stands for a part or file of these very bytes."""
-    return f"digest {sha256(data).hexdigest()}"
+    """The text that stands for a part or file of these very bytes.
+
+    A picture is the same one whatever a camera or program wrote beside it.
+    """
+    return f"digest {sha256(without_telling(data)).hexdigest()}"
 
 
 def _of_package(data: bytes, inside: str, deepest: int, left: list[int]) -> Iterator[Placed]:
