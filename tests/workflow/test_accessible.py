@@ -51,12 +51,15 @@ def test_the_accessible_layout_leaves_nothing_to_note(workspace: Path) -> None:
     assert "plan-can-be-followed" not in said.out
 
 
-def test_a_council_may_take_the_layout_more_seriously(workspace: Path) -> None:
-    with (workspace / STYLE).open("a", encoding="utf-8") as file:
+def test_a_council_may_take_the_layout_more_seriously(tmp_path: Path) -> None:
+    run(tmp_path, "new", "workspace", "papers")
+    papers = tmp_path / "papers"
+    assert run(papers, "check", "--strict").code == 0
+    with (papers / STYLE).open("a", encoding="utf-8") as file:
         file.write("rules:\n  plan-can-be-followed: warning\n")
-    (found,) = findings(workspace)
+    (found,) = findings(papers)
     assert (found["rule"], found["severity"]) == ("plan-can-be-followed", "warning")
-    assert run(workspace, "check", "--strict").code == 1
+    assert run(papers, "check", "--strict").code == 1
 
 
 def test_a_finding_below_a_long_plan_has_its_place_in_the_whole_document(workspace: Path) -> None:

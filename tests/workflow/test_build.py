@@ -79,10 +79,13 @@ def test_an_edited_document_is_kept(workspace: Path) -> None:
     assert run(workspace, "verify").code == 0
 
 
-def test_strict_takes_warnings_for_errors(workspace: Path) -> None:
-    write(workspace, f"{PAPER}/paper.yaml", "  dated: 2004-07\n", "")
-    assert run(workspace, "check").code == 0
-    assert run(workspace, "check", "--strict").code == 1
+def test_strict_takes_warnings_for_errors(tmp_path: Path) -> None:
+    run(tmp_path, "new", "workspace", "papers")
+    papers = tmp_path / "papers"
+    assert run(papers, "check", "--strict").code == 0
+    write(papers, "source/2027-01-21-health-board/winter-plan/paper.yaml", "  dated: 2027-01\n", "")
+    assert run(papers, "check").code == 0
+    assert run(papers, "check", "--strict").code == 1
 
 
 def test_a_house_style_sets_how_seriously_a_rule_is_taken(workspace: Path) -> None:
