@@ -4,6 +4,7 @@ Knows what such files are packed in; does not know what a PDF is.
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -21,7 +22,8 @@ def words_of(data: bytes) -> Iterator[str]:
                 yield entry.filename
                 if entry.file_size <= MOST:
                     yield _plain(archive.read(entry))
-    except (BadZipFile, NotImplementedError, RuntimeError):
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        # No zip, a damaged one, or one with a password: its bytes are read as they stand.
         yield _plain(data)
 
 
