@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,12 @@ def too_long(module: Path) -> Iterator[str]:
 
 def test_files_and_functions_are_small() -> None:
     assert [found for module in MODULES for found in too_long(module)] == []
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """pytest imports them by their names alone, and would leave the second out."""
+    names = sorted(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, after in pairwise(names) if name == after] == []
 
 
 def test_make_help_names_every_word() -> None:
