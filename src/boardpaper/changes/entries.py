@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from boardpaper.changes.facts import Facts, What, differing, said
-from boardpaper.changes.pairing import NOWHERE, Pairs, out_of_order
 from boardpaper.model.change import DataChange
+from boardpaper.model.pairing import NOWHERE, Pairs, out_of_order
 
 Inside = Callable[[int, int], Iterator[DataChange]]
 """The differences inside an entry, by its old and its new place."""

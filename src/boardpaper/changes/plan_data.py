@@ -11,8 +11,8 @@ from typing import Literal
 from boardpaper.changes import plan_facts
 from boardpaper.changes.entries import entry_changes
 from boardpaper.changes.facts import What, differing, plain
-from boardpaper.changes.pairing import NOWHERE, Pairs
 from boardpaper.model.change import DataChange
+from boardpaper.model.pairing import NOWHERE, Pairs
 from boardpaper.model.plan import Action, Measure, Milestones, Plan, Recommendation
 
 Recommendations = Sequence[Recommendation]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from boardpaper.changes.pairing import Pairs
+from boardpaper.model.pairing import Pairs
 from boardpaper.model.pieces import Data, Piece, data_of
 
 
