@@ -12,6 +12,7 @@ from pydantic.dataclasses import dataclass
 from boardpaper.model.dates import Patterns
 from boardpaper.model.edition import Layout
 from boardpaper.model.numbering import Numbering
+from boardpaper.model.progress_style import ProgressStyle, Shows
 from boardpaper.model.typed import STRICT, Format, OneOrMany, shorthand
 
 FieldKind = Literal["text", "date", "link", "email", "yes or no", "reference"]
@@ -92,6 +93,11 @@ class SectionRule:
     run_in: Annotated[
         bool, Field(description="Whether the heading begins the first paragraph, in bold.")
     ] = False
+    shows: Annotated[
+        tuple[Shows, ...],
+        OneOrMany,
+        Field(description="What of the plan's progress it shows below the author's words."),
+    ] = ()
     before: Annotated[
         tuple[str, ...], OneOrMany, Field(description="Words before the author's.")
     ] = ()
@@ -176,6 +182,9 @@ class PlanStyle:
     ] = Field(default_factory=dict)
     dates: Patterns = Field(default_factory=lambda: Patterns(month="{month} {yy}"))
     wording: PlanWording = Field(default_factory=PlanWording)
+    progress: Annotated[
+        ProgressStyle, Field(description="How progress is judged, and what it is called.")
+    ] = Field(default_factory=ProgressStyle)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

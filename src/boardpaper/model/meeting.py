@@ -21,6 +21,9 @@ class Meeting:
         str, Field(min_length=1, description="The committee that meets, such as Planning Board.")
     ]
     date: Annotated[Day, Field(description="The day of the meeting, such as 2004-09-23.")]
+    next: Annotated[
+        Day | None, Field(description="The day of the meeting after it, if that is known.")
+    ] = None
     time: Annotated[str, Field(description="When it begins, as it should print.")] = ""
     place: Annotated[str, Field(description="Where it meets, as it should print.")] = ""
     jurisdiction: Annotated[

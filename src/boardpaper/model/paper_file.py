@@ -99,6 +99,13 @@ class PaperFile:
             pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
         ),
     ] = "en-GB"
+    since: Annotated[
+        str,
+        Field(
+            description="The paper of the last meeting, whose plan this one is compared with: its "
+            "folder, or git:REV, issued:N, or a Word file that was issued."
+        ),
+    ] = ""
     fields: Annotated[
         dict[str, FieldEntries],
         Field(description="The front matter the house style asks for, by name."),

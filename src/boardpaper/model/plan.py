@@ -30,6 +30,12 @@ Printed = Annotated[
 ]
 
 
+EarlierDates = Annotated[
+    tuple[Date, ...],
+    Field(description="The dates that earlier papers gave for it, the first one first."),
+]
+
+
 class Status(StrEnum):
     """How far something has come."""
 
@@ -59,6 +65,7 @@ class Milestone:
     text: Annotated[str, Field(description="What happens.")] = ""
     date: Annotated[Date | None, Field(description="When, to the day or the month.")] = None
     until: Annotated[Date | None, Field(description="The end, where it takes a while.")] = None
+    was: EarlierDates = ()
     status: Annotated[Status | None, Field(description="How far it has come.")] = None
     printed: Printed = ""
     exempt: Exempt = ()
@@ -94,6 +101,10 @@ class Measure:
     """Something watched to see whether a recommendation is met."""
 
     text: Annotated[str, Field(description="What is measured, or the evidence looked for.")]
+    key: Annotated[
+        str,
+        Field(pattern=r"^([a-z][a-z0-9_]*)?$", description="What placeholders call it by."),
+    ] = ""
     unit: Annotated[str, Field(description="What follows a figure: %, or per 10,000.")] = ""
     direction: Annotated[
         Literal["higher is better", "lower is better"] | None,
@@ -119,6 +130,7 @@ class Action:
     text: Annotated[str, Field(description="What is done.")]
     status: Annotated[Status | None, Field(description="How far it has come.")] = None
     due: Annotated[Date | None, Field(description="When it should be done.")] = None
+    was: EarlierDates = ()
     milestones: Annotated[Milestones, Field(description=f"Milestones {ByPeriod}.")] = Field(
         default_factory=dict
     )
