@@ -4,6 +4,7 @@ Knows calendars and the names of months; does not know which file a date is in.
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +59,16 @@ class When:
     def first_day(self) -> date:
         """The earliest day it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day it can mean: of a month or a year, its last."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def is_over(self, day: date) -> bool:
+        """Whether all of it lies before a day."""
+        return self.last_day < day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,49 @@
+"""Which statuses and results a copy does not give, as what they follow from is withheld in part.
+
+Knows marks, and what follows from what; does not withhold anything.
+"""
+
+from typing import Final
+
+from boardpaper.model.exempt_plan import WHOLE, marked_parts
+from boardpaper.model.plan import Manager, Recommendation
+
+Path = tuple[str | int, ...]
+SAYS_NOTHING: Final = frozenset({"text", "outcome", "managers"})
+"""Columns that no status or result follows from."""
+
+
+class Withheld:
+    """What of a recommendation a public copy withholds."""
+
+    def __init__(self, one: Recommendation) -> None:
+        self._whole = WHOLE in one.exempt
+        self._columns = frozenset(one.exempt) - SAYS_NOTHING
+        self._parts = [
+            part.path for part in marked_parts(one) if not isinstance(part.held, Manager)
+        ]
+
+    def takes(self, path: Path) -> bool:
+        """Whether some is withheld of that from which a status or result follows.
+
+        The path is that of an action, milestone or measure in the recommendation, and
+        empty for the recommendation itself.
+        """
+        return (
+            self._whole
+            or any(part[: len(path)] == path[: len(part)] for part in self._parts)
+            or bool(self._columns & self._columns_of(path))
+        )
+
+    def _columns_of(self, path: Path) -> frozenset[str]:
+        match path:
+            case ():
+                return self._columns
+            case ("actions", _):
+                return self._columns - {"measures"}
+            case ("actions", *_):
+                # With an achieved or withdrawn action its milestones are so too.
+                return frozenset({"actions"})
+            case ("measures", _):
+                return self._columns - {"actions"}
+        return frozenset()
