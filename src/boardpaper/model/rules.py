@@ -90,6 +90,7 @@ RULES: dict[str, str] = {
     "wording-names-a-fact": "A pattern names only facts that can be printed there.",
     "condition-is-a-yes-or-no-field": "What a field depends on is a field of the kind yes or no.",
     "length-can-be-kept": "A section's least length is no more than its most.",
+    "rating-says-something": "A rating of a house style has a word for a status, or its meaning.",
     "law-names-its-own": "What is named under law is a section or field of the house style.",
     "rule-is-known": "A rule that a house style names is one whose severity it may set.",
     # readers: appendices

@@ -26,6 +26,8 @@ Address = Callable[[Path, Data], str]
 Check = Callable[[YamlDocument], Iterator[Diagnostic]]
 ABSENT = ("missing", "missing_keyword_only_argument", "too_short")
 UNKNOWN = "unexpected_keyword_argument"
+AT_KEY = "[key]"
+"""With what pydantic ends the path of a key that is none of those a mapping may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +149,14 @@ def _breaks_off(fault: Fault, document: YamlDocument) -> bool:
 
 
 def _fault(error: Any, document: YamlDocument, kind: type, whole: str) -> Fault:
-    path: Path = tuple(error["loc"])
+    path, of = tuple(error["loc"]), error["type"]
+    if path[-1:] == (AT_KEY,):
+        path, of = path[:-1], "key"
     return Fault(
         kind=kind,
         whole=whole,
         data=document.data,
-        type=error["type"],
+        type=of,
         path=path,
         value=error["input"],
         context=error.get("ctx", {}),

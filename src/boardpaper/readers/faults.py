@@ -148,6 +148,16 @@ def _unknown_key(fault: Fault) -> Said:
     return Said("key-is-known", message, naming.suggest(fault.key, known), at_key=True)
 
 
+def _key_not_allowed(fault: Fault) -> Said:
+    message = f"{fault.written} is not known in {fault.holder}"
+    hint = naming.suggest(fault.key, _allowed(fault))
+    return Said("key-is-known", message, hint, at_key=True)
+
+
+def _allowed(fault: Fault) -> list[str]:
+    return re.findall(r"'([^']*)'", str(fault.context.get("expected", "")))
+
+
 def _not_text(fault: Fault) -> Said:
     hint = "write one text"
     if isinstance(fault.value, dict):
@@ -184,7 +194,15 @@ def _not_a_date(fault: Fault) -> Said:
 
 def _not_a_figure(fault: Fault) -> Said:
     written = fault.value if isinstance(fault.value, str) else ""
-    return Said("figure-is-a-figure", f"{fault.written} is not a figure", figure_hint(written))
+    of_measure = "measures" in fault.path
+    hint = figure_hint(written, of_measure=of_measure)
+    return Said("figure-is-a-figure", f"{fault.written} is not a figure", hint)
+
+
+def _too_little(fault: Fault) -> Said:
+    least = fault.context.get("ge", 0)
+    message = f"{fault.written} is too little for {fault.name}"
+    return Said("value-is-allowed", message, f"write {least} or more")
 
 
 def _not_a_format(fault: Fault) -> Said:
@@ -193,7 +211,7 @@ def _not_a_format(fault: Fault) -> Said:
 
 
 def _not_allowed(fault: Fault) -> Said:
-    allowed = re.findall(r"'([^']*)'", str(fault.context.get("expected", "")))
+    allowed = _allowed(fault)
     written = fault.value if isinstance(fault.value, str) else ""
     near = naming.nearest(written, allowed)
     hint = f"write {listed(allowed, 'or')}" if allowed else ""
@@ -236,6 +254,8 @@ SAYINGS: dict[str, Callable[[Fault], Said]] = {
     "format": _not_a_format,
     "enum": _not_allowed,
     "literal_error": _not_allowed,
+    "key": _key_not_allowed,
+    "greater_than_equal": _too_little,
     "bool_parsing": _not_yes_or_no,
     "bool_type": _not_yes_or_no,
     "string_too_short": _too_short,

@@ -82,6 +82,7 @@ def _check(document: YamlDocument) -> Iterator[Diagnostic]:
         yield from misnamed(document, path, known)
     yield from _conditions(document)
     yield from _lengths(document)
+    yield from _ratings(document)
     yield from misplaced(document)
     yield from _rules(document)
 
@@ -116,6 +117,25 @@ def _lengths(document: YamlDocument) -> Iterator[Diagnostic]:
                 "length-can-be-kept",
                 f"a section of at least {least} words cannot have at most {most}",
                 "write the smaller figure as least_words",
+            )
+
+
+def _ratings(document: YamlDocument) -> Iterator[Diagnostic]:
+    """Ratings that say nothing of a status, or whose word or meaning is empty."""
+    path: Path = ("plan", "progress", "ratings")
+    for status, given in naming.mapping(naming.at(document.data, path)).items():
+        said = given if isinstance(given, dict) else {"word": given}
+        wanted = {"word": "word", "means": "meaning"}
+        given_empty = [wanted[key] for key in wanted.keys() & said.keys() if not said[key]]
+        if given_empty or not said:
+            yield Diagnostic(
+                document.locate((*path, status), True),
+                "rating-says-something",
+                f'the rating of "{status}" has an empty {listed(sorted(given_empty))}'
+                if given_empty
+                else f'the rating of "{status}" has no word and no meaning',
+                'write what it is called, and what that means, as in "{word: Amber, means: '
+                'Part of it is late}"; what is left out is called as boardpaper calls it',
             )
 
 

@@ -51,12 +51,17 @@ def _month(word: str) -> int:
     return MONTHS["en"].index(months[0]) + 1
 
 
-def figure_hint(written: str) -> str:
-    """How the figure should have been written, as near as can be guessed."""
+def figure_hint(written: str, *, of_measure: bool) -> str:
+    """How the figure should have been written, as near as can be guessed.
+
+    Those of a measure have a unit and printed words beside them; others have not.
+    """
     found = NUMBER.fullmatch(written.strip())
+    if not found and not of_measure:
+        return "write digits only, such as 5"
     if not found:
         return 'write digits only, such as 65 or 74.7; other words go in "printed"'
     digits, rest = found[1].replace(",", ""), found[2].strip()
-    if rest:
+    if rest and of_measure:
         return f'write {digits}, and "{rest}" as the measure\'s unit'
     return f"write {digits}"
