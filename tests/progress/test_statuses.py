@@ -1,11 +1,12 @@
 """How far something has come by a day, from what is typed and from dates."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from boardpaper.model.dates import When
-from boardpaper.model.plan import Action, Actual, Measure, Milestone, Recommendation, Status
+from boardpaper.model.plan import Action, Actual, Measure, Milestone, Recommendation, Status, Target
 from boardpaper.progress.statuses import (
     status_of_action,
     status_of_milestone,
@@ -110,6 +111,12 @@ def watched(*states: Status | None) -> Measure:
     return Measure(text="Number", actuals=actuals)
 
 
+def hoped(target: str, actual: str = "") -> Measure:
+    targets = {"period": Target(value=Decimal(target))}
+    actuals = {"period": Actual(value=Decimal(actual))} if actual else {}
+    return Measure(text="Number", direction="higher is better", targets=targets, actuals=actuals)
+
+
 @pytest.mark.parametrize(
     ("facts", "status"),
     [
@@ -133,6 +140,10 @@ def watched(*states: Status | None) -> Measure:
         ({"measures": (watched(OVERDUE, ACHIEVED),), "milestones": within(DONE)}, ACHIEVED),
         ({"measures": (watched(ACHIEVED, SLIPPING),), "milestones": within(DONE)}, SLIPPING),
         ({"measures": (watched(ACHIEVED, None),), "milestones": within(DONE)}, ACHIEVED),
+        ({"measures": (hoped("5"),), "milestones": within(DONE)}, None),
+        ({"measures": (hoped("5", "4"),), "milestones": within(DONE)}, None),
+        ({"measures": (hoped("5", "5"),), "milestones": within(DONE)}, ACHIEVED),
+        ({"measures": (hoped("5", "4"),), "milestones": within(MISSED)}, OVERDUE),
         ({"measures": (Measure(text="Agreed", milestones=within(MISSED)),)}, OVERDUE),
     ],
 )

@@ -6,6 +6,7 @@ Knows the words of ``boardpaper plan``; does not know what stands in a workbook.
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from boardpaper.model.edition import Audience
     from boardpaper.workflow.plan_export import Exported
     from boardpaper.workflow.plan_import import Imported
+    from boardpaper.workflow.plan_status import PlanStatus
 
 
 @click.group()
@@ -134,6 +136,50 @@ def _outcome(imported: "Imported", *, dry_run: bool) -> Sequence[str]:
     if dry_run and imported.changes:
         return [f"not written, as it is a dry run  {imported.path}"]
     return [f"same      {imported.path}"]
+
+
+@plan.command("status")
+@Targets
+@For
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    help="For people, for programs, or a row for each entry for a spreadsheet.",
+)
+def status(papers: Sequence[Path], audience: "Audience | None", form: str) -> None:
+    """Say how far action plans have come by the day of their meeting.
+
+    Counted by status and by result, with what is overdue, what falls due before the next
+    meeting, who answers for how much, and what the words mean.
+    """
+    from boardpaper.workflow.plan_status import plan_status
+
+    workspace = this_workspace()
+    found: list[Diagnostic] = []
+    gathered = [
+        plan_status(workspace, place, audience) for place in select(workspace, papers, found)
+    ]
+    found += [finding for one in gathered for finding in one.diagnostics]
+    print_findings(found, "text", err=True)
+    if not any(one.has_plan for one in gathered) and is_sound(found, strict=False):
+        refuse("none of these papers has an action plan")
+    told = [one.status for one in gathered if one.status is not None]
+    if told or form == "json":
+        click.echo(_told(told, form).rstrip("\n"))
+    end(is_sound(found, strict=False))
+
+
+def _told(told: "Sequence[PlanStatus]", form: str) -> str:
+    """How far plans have come, in one of the forms."""
+    from boardpaper.workflow.plan_status_data import as_csv, as_json
+    from boardpaper.workflow.plan_status_text import as_text
+
+    if form == "text":
+        width = get_terminal_size().columns
+        return "\n\n".join(as_text(one, width, paint(err=False)) for one in told)
+    return as_json(told) if form == "json" else as_csv(told)
 
 
 def _say(words: str) -> None:

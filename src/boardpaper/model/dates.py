@@ -68,7 +68,16 @@ class When:
 
     def is_over(self, day: date) -> bool:
         """Whether all of it lies before a day."""
-        return self.last_day < day
+        return self._last < (day.year, day.month, day.day)
+
+    def is_before(self, other: "When") -> bool:
+        """Whether all of it lies before all of another date: 15 March is not before March."""
+        return self._last < (other.year, other.month or 1, other.day or 1)
+
+    @property
+    def _last(self) -> tuple[int, int, int]:
+        # No month is longer than 31 days, and no day of a shorter one lies between.
+        return self.year, self.month or 12, self.day or 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from boardpaper.model.dates import When
 from boardpaper.model.exempt_plan import is_marked
@@ -25,6 +25,7 @@ from boardpaper.model.plan import (
     Status,
 )
 from boardpaper.model.progress_style import ProgressStyle
+from boardpaper.model.wording import printed_name
 from boardpaper.progress.results import Judged, Result, has_figures, judged
 from boardpaper.progress.statuses import (
     SETTLED,
@@ -67,6 +68,16 @@ class Entry:
     was: tuple[When, ...] = ()
     owners: tuple[str, ...] = ()
 
+    @property
+    def address(self) -> str:
+        """Where it stands, as people call it: "2.6", "2.6 · action 1", "2.6 · Within 3 months"."""
+        parts = [self.reference]
+        if self.number:
+            parts.append(f"action {self.number}")
+        if self.period:
+            parts.append(printed_name(self.period))
+        return " · ".join(parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -77,6 +88,11 @@ class Measured:
     measure: Measure
     judged: Judged
     owners: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where it stands, as people call it: "2.6 · measure 3"."""
+        return f"{self.reference} · measure {int(self.path[-1]) + 1}"
 
 
 @dataclass(frozen=True)
@@ -165,6 +181,15 @@ class Overview:
             )
         )
 
+    @cached_property
+    def by_owner(self) -> Mapping[str, Tally[Status | None]]:
+        """The actions and milestones of each of the owners by status, in order of their names."""
+        counts: dict[str, Counter[Status | None]] = {name: Counter() for name in self.owners}
+        for one in self._work:
+            for name in one.owners or ("",):
+                counts[name][one.status] += 1
+        return {name: Tally(counted) for name, counted in counts.items()}
+
     @property
     def owners(self) -> tuple[str, ...]:
         """Everyone who answers for an action or milestone, by name; "" last, for nobody."""
@@ -209,53 +234,66 @@ def owners_of(managers: Iterable[Manager]) -> tuple[str, ...]:
 def _entries(one: Recommendation, at: int, day: date, periods: tuple[str, ...]) -> Iterator[Entry]:
     path: Path = ("recommendations", at)
     whole = owners_of(one.managers)
-    status = status_of_recommendation(one, day, periods)
+    of_actions = [status_of_action(action, day) for action in one.actions]
+    status = status_of_recommendation(one, day, periods, of_actions)
     yield Entry(Kind.RECOMMENDATION, path, one.reference, one.text, status, owners=whole)
-    yield from _milestones(one, (*path, "milestones"), one.milestones, day)
-    for number, action in enumerate(one.actions, 1):
-        yield from _action(one, (*path, "actions", number - 1), action, day)
+    theirs = _Theirs(one.reference, day, whole)
+    yield from theirs.milestones((*path, "milestones"), one.milestones)
+    for number, (action, status) in enumerate(zip(one.actions, of_actions, strict=True), 1):
+        yield from _action(theirs, (*path, "actions", number - 1), action, status)
     for number, measure in enumerate(one.measures):
-        place = (*path, "measures", number, "milestones")
-        yield from _milestones(one, place, measure.milestones, day)
+        yield from theirs.milestones((*path, "measures", number, "milestones"), measure.milestones)
 
 
-def _action(one: Recommendation, path: Path, action: Action, day: date) -> Iterator[Entry]:
-    owners = owners_of(action.managers) or owners_of(one.managers)
-    status = status_of_action(action, day)
+def _action(
+    theirs: "_Theirs", path: Path, action: Action, status: Status | None
+) -> Iterator[Entry]:
     number = int(path[-1]) + 1
+    theirs = theirs.of_action(action, number, status)
     yield Entry(
         Kind.ACTION,
         path,
-        one.reference,
+        theirs.reference,
         action.text,
         status,
         number=number,
         end=action.due,
         was=action.was,
-        owners=owners,
+        owners=theirs.owners,
     )
-    yield from _milestones(one, (*path, "milestones"), action.milestones, day, action)
+    yield from theirs.milestones((*path, "milestones"), action.milestones)
 
 
-def _milestones(
-    one: Recommendation, path: Path, held: Milestones, day: date, action: Action | None = None
-) -> Iterator[Entry]:
-    whole = status_of_action(action, day) if action else None
-    managers = action.managers if action and action.managers else one.managers
-    for period, several in held.items():
-        for at, each in enumerate(several):
-            yield Entry(
-                Kind.MILESTONE,
-                (*path, period, at),
-                one.reference,
-                each.text or each.printed,
-                status_of_milestone(each, day, whole),
-                number=int(path[3]) + 1 if action else 0,
-                period=period,
-                end=end_of(each),
-                was=each.was,
-                owners=owners_of(managers),
-            )
+class _Theirs(NamedTuple):
+    """What milestones have from the action or recommendation they belong to."""
+
+    reference: str
+    day: date
+    owners: tuple[str, ...]
+    number: int = 0
+    status: Status | None = None
+
+    def of_action(self, action: Action, number: int, status: Status | None) -> "_Theirs":
+        """The same for the milestones of an action, which may have owners of its own."""
+        owners = owners_of(action.managers) or self.owners
+        return self._replace(owners=owners, number=number, status=status)
+
+    def milestones(self, path: Path, held: Milestones) -> Iterator[Entry]:
+        """Their milestones as entries."""
+        for period, several in held.items():
+            for at, each in enumerate(several):
+                yield Entry(
+                    Kind.MILESTONE,
+                    (*path, period, at),
+                    self.reference,
+                    each.text or ("" if each.date else each.printed),
+                    status_of_milestone(each, self.day, self.status),
+                    number=self.number,
+                    period=period,
+                    end=end_of(each),
+                    was=each.was,
+                    owners=self.owners,
+                )
 
 
 def _measured(

@@ -12,7 +12,8 @@ from typing import Final
 
 from boardpaper.model.dates import When
 from boardpaper.model.plan import Action, Milestone, Milestones, Recommendation, Status
-from boardpaper.progress.results import latest_period
+from boardpaper.model.progress_style import ProgressStyle
+from boardpaper.progress.results import Result, latest_period, result_of
 
 SETTLED: Final = (Status.ACHIEVED, Status.WITHDRAWN)
 """Statuses that no date changes any more."""
@@ -59,21 +60,26 @@ def status_of_action(action: Action, day: date) -> Status | None:
 
 
 def status_of_recommendation(
-    one: Recommendation, day: date, periods: Sequence[str] = ()
+    one: Recommendation,
+    day: date,
+    periods: Sequence[str] = (),
+    of_actions: Sequence[Status | None] | None = None,
 ) -> Status | None:
     """How far a recommendation has come by what stands under it, or None where nothing says.
 
     What counts are its actions, all milestones under it, and the status typed beside the
-    latest figure of each measure, by the order of a plan's ``periods``. Actions of which
-    the plan says nothing count only where it does say something of others, so that a plan
-    may be told by its milestones alone.
+    latest figure of each measure, by the order of a plan's ``periods``; without that a
+    target that is not met keeps it from being achieved. Actions of which the plan says
+    nothing count only where it does say something of others, so that a plan may be told by
+    its milestones alone. ``of_actions`` are their statuses where they are known already.
     """
-    of_actions = [status_of_action(action, day) for action in one.actions]
+    if of_actions is None:
+        of_actions = [status_of_action(action, day) for action in one.actions]
     under = [
         (status_of_milestone(milestone, day, whole), end_of(milestone))
         for milestone, whole in _under(one, of_actions)
     ]
-    parts = [*(status for status, _ in under), *_typed_beside_figures(one, periods)]
+    parts = [*(status for status, _ in under), *_of_figures(one, periods)]
     if set(of_actions) | set(parts) == {Status.WITHDRAWN}:
         return Status.WITHDRAWN
     if any(of_actions):
@@ -92,13 +98,10 @@ def end_of(milestone: Milestone) -> When | None:
 
 def times_put_back(was: Sequence[When], now: When | None) -> int:
     """How many times a date was put back, by what earlier papers gave for it."""
+    if not was:
+        return 0
     dates = [*was, now] if now else [*was]
-    return sum(_is_later(new, old) for old, new in pairwise(dates))
-
-
-def _is_later(new: When, old: When) -> bool:
-    """Whether a date is later for certain: March is not later than 15 March."""
-    return old.last_day < new.first_day
+    return sum(old.is_before(new) for old, new in pairwise(dates))
 
 
 def _by_date(
@@ -109,7 +112,7 @@ def _by_date(
         return Status.OVERDUE
     if typed is not None or end is None:
         return typed
-    put_back = any(_is_later(end, old) for old in was)
+    put_back = any(old.is_before(end) for old in was)
     return Status.SLIPPING if put_back else Status.ON_TARGET
 
 
@@ -151,12 +154,15 @@ def _under(
             yield milestone, None
 
 
-def _typed_beside_figures(one: Recommendation, periods: Sequence[str]) -> Iterator[Status]:
+def _of_figures(one: Recommendation, periods: Sequence[str]) -> Iterator[Status | None]:
+    """What is typed beside the latest figures, and None for a target not met or without one."""
     for measure in one.measures:
         latest = latest_period(measure.actuals, periods)
         status = measure.actuals[latest].status if latest else None
         if status is not None:
             yield status
+        elif measure.targets and result_of(measure, periods, ProgressStyle()) is not Result.MET:
+            yield None
 
 
 def _of(milestones: Milestones) -> Iterator[Milestone]:

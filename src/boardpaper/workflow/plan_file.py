@@ -14,8 +14,9 @@ from boardpaper.files.workspace import Workspace
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.edition import Audience
 from boardpaper.model.exempt_plan import is_marked
-from boardpaper.model.jurisdiction import Jurisdiction
+from boardpaper.model.meeting import Meeting
 from boardpaper.model.paper import Exempt
+from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.plan import Plan
 from boardpaper.model.source import Source, WholeFile
 from boardpaper.readers import meeting, paper, plan
@@ -30,7 +31,8 @@ class PlanFile:
     source: Source
     read: Read[Plan]
     exempt: Exempt
-    jurisdiction: Jurisdiction
+    about: Read[PaperFile]
+    meeting: Meeting
     files: Files
 
     @property
@@ -47,7 +49,7 @@ class PlanFile:
         """What of it those may see whom a copy is for."""
         if audience != "public":
             return self.plan
-        return withheld_plan(self.plan, self.exempt, Saying(self.jurisdiction))
+        return withheld_plan(self.plan, self.exempt, Saying(self.meeting.jurisdiction))
 
 
 def plan_file(workspace: Workspace, place: PaperPlace) -> Outcome[PlanFile]:
@@ -69,9 +71,8 @@ def plan_file(workspace: Workspace, place: PaperPlace) -> Outcome[PlanFile]:
     found = (*about.diagnostics, *read.diagnostics, *gathered.diagnostics)
     if text.value is None or read.value is None or gathered.value is None:
         return Outcome(None, found)
-    held = PlanFile(
-        place, text.value, read.value, appendix.exempt, gathered.value.value.jurisdiction, files
-    )
+    met_on = gathered.value.value
+    held = PlanFile(place, text.value, read.value, appendix.exempt, about.value, met_on, files)
     return Outcome(held, found)
 
 
