@@ -16,11 +16,13 @@ from boardpaper.checks.lengths import sections_keep_their_length
 from boardpaper.checks.printed_words import printed_words_agree
 from boardpaper.checks.publication import late_says_why_it_cannot_wait, published_in_time
 from boardpaper.checks.small_counts import small_counts_are_withheld
+from boardpaper.checks.typed_statuses import typed_statuses_agree
 from boardpaper.model.diagnostic import Diagnostic
 from boardpaper.model.paper import Paper
 
 CHECKS: tuple[Callable[[Paper], Iterator[Diagnostic]], ...] = (
     printed_words_agree,
+    typed_statuses_agree,
     paper_agrees_with_itself,
     language_has_names,
     sections_keep_their_length,
