@@ -121,11 +121,14 @@ def _without_column(one: Recommendation, column: str, words: str) -> Recommendat
         case "outcome":
             return replace(one, outcome=words)
         case "actions":
-            actions = (replace(each, text=words, status=None, due=None) for each in one.actions)
+            actions = (
+                replace(each, text=words, status=None, due=None, was=()) for each in one.actions
+            )
             return replace(one, actions=tuple(actions))
         case "measures":
             measures = (
-                replace(each, text=words, direction=None, baseline=None) for each in one.measures
+                replace(each, text=words, key="", direction=None, baseline=None)
+                for each in one.measures
             )
             return replace(one, measures=tuple(measures))
         case "managers":
