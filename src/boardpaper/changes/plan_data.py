@@ -12,8 +12,9 @@ from boardpaper.changes import plan_facts
 from boardpaper.changes.entries import entry_changes
 from boardpaper.changes.facts import What, differing, plain
 from boardpaper.model.change import DataChange
-from boardpaper.model.pairing import NOWHERE, Pairs
+from boardpaper.model.pairing import NOWHERE
 from boardpaper.model.plan import Action, Measure, Milestones, Plan, Recommendation
+from boardpaper.progress.pairs import same_recommendations
 
 Recommendations = Sequence[Recommendation]
 
@@ -22,7 +23,7 @@ def plan_changes(old: Plan, new: Plan) -> Iterator[DataChange]:
     """The differences of two plans, in the order of the new one."""
     yield from differing("field", "plan", "", plan_facts.of_plan(old), plan_facts.of_plan(new))
     before, after = old.recommendations, new.recommendations
-    pairs = _same(before, after)
+    pairs = same_recommendations(before, after)
     moved = pairs.moved()
     for was, now in pairs.in_order():
         if was == NOWHERE:
@@ -44,15 +45,6 @@ def _whole(kind: Literal["added", "removed"], one: Recommendation) -> DataChange
 
 def _moved(reference: str, stood: str, stands: str) -> DataChange:
     return DataChange("moved", "recommendation", reference, "", stood, stands)
-
-
-def _same(old: Recommendations, new: Recommendations) -> Pairs:
-    left, right = [[(one.reference, plain(one.text)) for one in side] for side in (old, new)]
-    pairs = Pairs(len(old), len(new)).equal(left, right)
-    # Where one was put in and the rest count on, their references changed and not their texts.
-    pairs.equal([text for _, text in left], [text for _, text in right])
-    pairs.equal([reference for reference, _ in left], [reference for reference, _ in right])
-    return pairs.alike([("", text) for _, text in left], [("", text) for _, text in right])
 
 
 def _stands(held: Recommendations, place: int) -> str:

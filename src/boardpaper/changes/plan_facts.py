@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from boardpaper.changes.entries import Entry
 from boardpaper.changes.facts import Facts, exempt, joined, plain, said
+from boardpaper.model.dates import When
 from boardpaper.model.house_style import PlanStyle
 from boardpaper.model.plan import (
     Action,
@@ -23,6 +24,7 @@ from boardpaper.model.wording import Wording, figure
 
 PRINTED = "words as printed"
 EXEMPT = "exempt"
+WAS = "earlier dates"
 ANY_STYLE = Wording(PlanStyle(), "en-GB")
 """Says who answers, which is the same in every house style."""
 
@@ -74,6 +76,7 @@ def _of_action(one: Action) -> Facts:
         "text": plain(one.text),
         "status": plain(one.status),
         "due": plain(one.due),
+        WAS: _dates(one.was),
         "manager": _managers(one.managers),
         EXEMPT: exempt(one.exempt),
     }
@@ -82,6 +85,7 @@ def _of_action(one: Action) -> Facts:
 def _of_measure(one: Measure) -> Facts:
     facts = {
         "text": plain(one.text),
+        "key": one.key,
         "unit": one.unit,
         "direction": plain(one.direction),
         "baseline": "" if one.baseline is None else figure(one.baseline, one.unit),
@@ -109,10 +113,15 @@ def _of_milestone(one: Milestone) -> Facts:
         "text": plain(one.text),
         "date": plain(one.date),
         "until": plain(one.until),
+        WAS: _dates(one.was),
         "status": plain(one.status),
         PRINTED: plain(one.printed),
         EXEMPT: exempt(one.exempt),
     }
+
+
+def _dates(several: Sequence[When]) -> str:
+    return ", ".join(map(str, several))
 
 
 def _dated(held: Milestones) -> str:
