@@ -6,6 +6,7 @@ Knows the pieces; does not know how they are joined.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from boardpaper.model.before import Before
 from boardpaper.model.edition import Audience
 from boardpaper.model.house_style import HouseStyle
 from boardpaper.model.meeting import Meeting
@@ -18,7 +19,8 @@ from boardpaper.model.plan import Plan
 class Parts:
     """The pieces of a paper, each read and sound in itself.
 
-    ``audience`` is whom the copy made of them is for, None where there is one copy only.
+    ``audience`` is whom the copy made of them is for, None where there is one copy
+    only, and ``before`` what the paper of the last meeting said, None where none is named.
     """
 
     meeting: Meeting
@@ -29,3 +31,4 @@ class Parts:
     places: Places
     appendices: Sequence[Appendix] = ()
     audience: Audience | None = None
+    before: Before | None = None

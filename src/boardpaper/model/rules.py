@@ -272,6 +272,10 @@ RULES: dict[str, str] = {
     "copies-are-for-the-same-people": "What is compared for the public is not one that is not.",
     "side-builds": "The sources of both sides of a comparison build.",
     "side-of-changes-is-named": "Of tracked changes in a document it is said which side is meant.",
+    # the last meeting
+    "since-names-an-earlier-paper": "What a paper says it comes after is a paper from before it.",
+    "earlier-plan-can-be-read": "The plan of the last meeting can be read.",
+    "since-is-of-the-same-committee": "The paper of the last meeting went to the same committee.",
     # drafts
     "draft-exists": "A draft that is named is one that was issued.",
     "draft-says-something-new": "A draft says something that the one before it did not.",

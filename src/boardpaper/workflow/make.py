@@ -18,6 +18,7 @@ from boardpaper.files.place import Output, PaperPlace
 from boardpaper.files.reading import Files
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.address import Addresses
+from boardpaper.model.before import Before
 from boardpaper.model.diagnostic import (
     BoardpaperError,
     Diagnostic,
@@ -43,6 +44,7 @@ from boardpaper.readers.bind import Read
 from boardpaper.workflow.appendices import read_appendices, texts
 from boardpaper.workflow.enclosures import enclose
 from boardpaper.workflow.leaks import LeakTest, leak_test
+from boardpaper.workflow.since import Asked, earlier_paper
 from boardpaper.workflow.wanted import AS_IT_IS, Wanted
 from boardpaper.writers import html, word
 from boardpaper.writers.word import WordFile
@@ -224,6 +226,7 @@ class _Stages:
                 plan=plan_value,
                 places=places,
                 appendices=appendices or (),
+                before=self._before(met, about),
             ),
             template,
         )
@@ -260,6 +263,14 @@ class _Stages:
         asked_by = about.document.locate(("appendices", at, "plan"))
         source = self._take(self.files.text(self.place.file(written), asked_by))
         return self._take(plan.read(source)) if source else None
+
+    def _before(self, met: Read[Meeting], about: Read[PaperFile]) -> Before | None:
+        """What the paper of the last meeting said, where this one names it."""
+        if not about.value.since:
+            return None
+        at = about.document.locate(("since",))
+        asked = Asked(self.place, met.value, about.value.since, at)
+        return self._take(earlier_paper(self.files, asked))
 
     def _unread(self) -> None:
         """Tells of files beside the paper that look like a part of it and are none."""
