@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from boardpaper.model.diagnostic import Diagnostic
     from boardpaper.model.edition import Audience
     from boardpaper.workflow.plan_export import Exported
-    from boardpaper.workflow.plan_import import Imported
     from boardpaper.workflow.plan_status import PlanStatus
+    from boardpaper.workflow.plan_taking import Imported
 
 
 @click.group()
@@ -93,15 +93,36 @@ def _written(one: "Exported") -> Sequence[str]:
     type=click.Path(path_type=Path),
     help="The paper whose plan is meant; else the one the workbooks were made from.",
 )
+@click.option("--sheet", default="", help="The sheet of a tracker, where several have a table.")
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path),
+    help="What a tracker's columns say; else the file NAME.mapping.yaml beside it.",
+)
+@click.option(
+    "--write-mapping", is_flag=True, help="Begin such a file for a tracker, and import nothing."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
-def import_(files: Sequence[Path], into: Path | None, dry_run: bool) -> None:
-    """Take over what was edited in workbooks from boardpaper plan export.
+def import_(
+    files: Sequence[Path],
+    into: Path | None,
+    sheet: str,
+    mapping: Path | None,
+    write_mapping: bool,
+    dry_run: bool,
+) -> None:
+    """Take over what was edited in workbooks from boardpaper plan export, or a tracker.
 
-    Only cells that were edited change the plan. What did not come back is kept, and so is
-    the plan as it was, beside the new one. Several workbooks are taken over together.
+    Of workbooks from plan export only cells that were edited change the plan, and several
+    are taken over together. A tracker is any other spreadsheet, .xlsx or .csv: its columns
+    are known by their headings. What did not come back is kept, and so is the plan as it
+    was, beside the new one.
     """
+    if write_mapping:
+        _begin_mapping(files, sheet, mapping)
+        return
     from boardpaper.changes.text import facts_as_text
-    from boardpaper.workflow.plan_import import import_plan
+    from boardpaper.workflow.plan_import import Asked, import_plan
 
     workspace = this_workspace()
     found: list[Diagnostic] = []
@@ -110,7 +131,8 @@ def import_(files: Sequence[Path], into: Path | None, dry_run: bool) -> None:
         print_findings(found, "text", err=True)
         end(is_sound(found, strict=False))
     say = _say if sys.stderr.isatty() else _say_nothing
-    imported = import_plan(workspace, files, place, write=not dry_run, say=say)
+    asked = Asked(sheet, mapping)
+    imported = import_plan(workspace, files, place, write=not dry_run, asked=asked, say=say)
     print_findings(imported.diagnostics, "text", err=True)
     if not is_sound(imported.diagnostics, strict=False):
         click.echo(f"not imported  {visible(imported.path)}".rstrip())
@@ -119,6 +141,20 @@ def import_(files: Sequence[Path], into: Path | None, dry_run: bool) -> None:
         click.echo(facts_as_text(imported.changes, paint(err=False)) + "\n")
     for line in _outcome(imported, dry_run=dry_run):
         click.echo(visible(line))
+
+
+def _begin_mapping(files: Sequence[Path], sheet: str, target: Path | None) -> None:
+    """Begins mapping files, one beside each tracker."""
+    from boardpaper.workflow.mapping_new import write_mapping
+
+    found: list[Diagnostic] = []
+    for file in files:
+        written = write_mapping(file, sheet, target)
+        found.extend(written.diagnostics)
+        print_findings(written.diagnostics, "text", err=True)
+        if written.value is not None:
+            click.echo(f"written   {visible(str(written.value))}")
+    end(is_sound(found, strict=False))
 
 
 def _one(workspace: "Workspace", into: Path, found: "list[Diagnostic]") -> "PaperPlace | None":
@@ -131,6 +167,10 @@ def _one(workspace: "Workspace", into: Path, found: "list[Diagnostic]") -> "Pape
 
 def _outcome(imported: "Imported", *, dry_run: bool) -> Sequence[str]:
     """What is said at the end of an import."""
+    if imported.made and dry_run:
+        return [f"not written, as it is a dry run  {imported.path}  ({imported.made})"]
+    if imported.made:
+        return [f"made      {imported.path}  ({imported.made})"]
     if imported.kept:
         return [f"imported  {imported.path}", f"kept      {imported.kept}"]
     if dry_run and imported.changes:

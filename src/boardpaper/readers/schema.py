@@ -15,6 +15,7 @@ from boardpaper.model.house_style import HouseStyle
 from boardpaper.model.meeting import Meeting
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.plan import Plan
+from boardpaper.model.tracker_mapping import TrackerMapping
 from boardpaper.model.typed import OneOrMany, OneOrSeveral
 
 Schema = dict[str, Any]
@@ -27,6 +28,7 @@ FILES: tuple[tuple[str, str, type], ...] = (
     ("meeting.schema.json", "A meeting", Meeting),
     ("paper.schema.json", "A paper", PaperFile),
     ("plan.schema.json", "An action plan", Plan),
+    ("tracker-mapping.schema.json", "What a tracker's columns say", TrackerMapping),
     ("house-style.schema.json", "A house style", HouseStyle),
 )
 

@@ -6,7 +6,6 @@ data is typed. A cell that cannot be read is found, and changes nothing.
 
 import copy
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from typing import Final
 
 from boardpaper.model.diagnostic import Diagnostic
@@ -17,6 +16,7 @@ from boardpaper.workbooks import reading, saying
 from boardpaper.workbooks.cells import Column, Path, told
 from boardpaper.workbooks.comparing import Answer, Edits, NewRow
 from boardpaper.workbooks.lines import Names, Thing, managers, milestones
+from boardpaper.workbooks.ordering import ordered
 from boardpaper.workbooks.returned import Cell
 from boardpaper.workbooks.unreadable import Unreadable
 
@@ -250,7 +250,7 @@ def _put_in(holder: Holder, kind: type, outer: tuple[str, ...], last: str, read:
         reached = held.get(outer[1])
         if reached is None:
             raise Unreadable("there is no figure that it is of", "write the figure beside it first")
-        held[outer[1]] = _ordered(Actual, {**_opened(reached, "value"), last: read})
+        held[outer[1]] = ordered(Actual, {**_opened(reached, "value"), last: read})
     _set_in_order(holder, kind, outer[0], held)
 
 
@@ -274,9 +274,4 @@ def _set_in_order(holder: Holder, kind: type, name: str, value: Data) -> None:
     holder[name] = value
     held = dict(holder)
     holder.clear()
-    holder.update(_ordered(kind, held))
-
-
-def _ordered(kind: type, held: Holder) -> Holder:
-    order = {field.name: at for at, field in enumerate(fields(kind))}
-    return dict(sorted(held.items(), key=lambda item: order.get(item[0], len(order))))
+    holder.update(ordered(kind, held))
