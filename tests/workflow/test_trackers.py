@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from front_door import run
+from front_door import run, write
 from workflow.trackers import PAPER, PLAN, TRACKER, Cells, changed, kept, new_workspace, plan, taken
 
 USUAL = ("Ref", "Recommendation", "Action", "Owner", "Due", "Status")
@@ -450,3 +450,44 @@ def test_a_plan_with_its_periods_builds(papers: Path) -> None:
     assert taken(papers, BADLY_MADE, spoil).code == 0
     answer = run(papers, "build", PAPER)
     assert answer.code == 0, answer.said
+
+
+def point_at(workspace: Path, named: str) -> None:
+    write(workspace, f"{PAPER}/paper.yaml", "plan: plan.yaml", f"plan: {named}")
+
+
+def test_a_paper_may_point_straight_at_its_tracker(papers: Path) -> None:
+    kept(papers / PAPER, BADLY_MADE, spoil)
+    point_at(papers, f"{TRACKER}#Tracker")
+    answer = run(papers, "build", PAPER, "--format", "html", "--format", "docx")
+    assert answer.code == 0, answer.said
+    assert "tracker.xlsx: Tracker!G11: warning: " in answer.err
+    page = (papers / "build/2027-01-21-health-board/winter-plan.html").read_text()
+    assert "Finance (Ann Lee)" in page
+    manifest = papers / "build/2027-01-21-health-board/winter-plan.manifest.json"
+    assert f"{PAPER}/{TRACKER}" in manifest.read_text()
+    assert run(papers, "verify", PAPER).code == 0
+
+
+def test_what_is_wrong_with_a_plan_is_shown_by_the_tracker_s_cell(papers: Path) -> None:
+    rows = (USUAL, ("1", "A warm house", "Mend it", "Ann Lee", date(2026, 5, 4), "on target"))
+    kept(papers / PAPER, rows)
+    point_at(papers, TRACKER)
+    found = run(papers, "check", PAPER, "--findings", "line").out
+    assert f"{PAPER}/{TRACKER}: Tracker!F2: warning: 1 · action 1: it is called on target" in found
+    point_at_again = run(papers, "plan", "export", "--output", "out.xlsx")
+    assert point_at_again.code == 0
+    before = (papers / PAPER / TRACKER).read_bytes()
+    answer = run(papers, "plan", "import", "out.xlsx")
+    assert (answer.code, "[plan-is-typed]" in answer.err) == (1, True)
+    assert (papers / PAPER / TRACKER).read_bytes() == before
+
+
+def test_a_mapping_beside_it_counts_for_a_paper_that_points_at_its_tracker(papers: Path) -> None:
+    (papers / PAPER / "tracker.csv").write_text("Ref,Recommendation,Thing\n1,Warm,Mend it\n")
+    (papers / PAPER / "tracker.mapping.yaml").write_text("format: 1\ncolumns: {Thing: action}\n")
+    point_at(papers, "tracker.csv")
+    assert "Mend it" in run(papers, "show", PAPER).out
+    (papers / PAPER / "tracker.mapping.yaml").write_text("format: 1\ncolumns: {Thing: acton}\n")
+    found = run(papers, "check", PAPER, "--findings", "line").out
+    assert f"{PAPER}/tracker.mapping.yaml:2:18: error: " in found

@@ -26,7 +26,9 @@ APPENDIX_KINDS = ("plan", "text", "table", "document")
 class AppendixFile:
     """One appendix and the one file it prints; the plan's lies as its template has it."""
 
-    plan: Annotated[str, Field(description="The plan this appendix prints: plan.yaml.")] = ""
+    plan: Annotated[
+        str, Field(description="The plan it prints: plan.yaml, or a tracker: tracker.xlsx#Sheet.")
+    ] = ""
     text: Annotated[str, Field(description="A text in Markdown: appendix-a.md.")] = ""
     table: Annotated[str, Field(description="A table: costs.csv, or costs.xlsx#Sheet.")] = ""
     document: Annotated[str, Field(description="A Word file, carried in: leaflet.docx.")] = ""

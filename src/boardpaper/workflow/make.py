@@ -39,12 +39,14 @@ from boardpaper.model.rules import ADJUSTABLE
 from boardpaper.model.source import Span, WholeFile
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.ooxml.template import Template, load
-from boardpaper.readers import house_style, meeting, narrative, paper, plan
+from boardpaper.readers import house_style, meeting, narrative, paper
 from boardpaper.readers.bind import Read
 from boardpaper.workflow.appendices import read_appendices, texts
 from boardpaper.workflow.enclosures import enclose
 from boardpaper.workflow.leaks import LeakTest, leak_test
+from boardpaper.workflow.plan_reading import read_plan
 from boardpaper.workflow.since import Asked, earlier_paper
+from boardpaper.workflow.tracker_plan import MAPPING, CellPlaces
 from boardpaper.workflow.wanted import AS_IT_IS, Wanted
 from boardpaper.writers import html, word
 from boardpaper.writers.word import WordFile
@@ -108,7 +110,8 @@ def make(
     with collector_paused():
         stage = _Stages(files, place, templates, wanted)
         document = stage.whole()
-    found = in_order(adjusted(stage.found, stage.style))
+    told = stage.cells.told(stage.found) if stage.cells else stage.found
+    found = in_order(adjusted(told, stage.style))
     sound = not has_errors(found)
     return Made(
         place,
@@ -135,6 +138,7 @@ class _Stages:
         self.paper: Paper | None = None
         self.page: bytes | None = None
         self.leaks: LeakTest | None = None
+        self.cells: CellPlaces | None = None
 
     def whole(self) -> WordFile | None:
         """The document; a disk that fails is a finding, so that other papers go on."""
@@ -256,13 +260,9 @@ class _Stages:
                 yield whole
 
     def _plan(self, about: Read[PaperFile] | None) -> Read[Plan] | None:
-        named = enumerate(about.value.appendices) if about else ()
-        at, written = next(((at, one.plan) for at, one in named if one.plan), (0, ""))
-        if about is None or not written:
-            return None
-        asked_by = about.document.locate(("appendices", at, "plan"))
-        source = self._take(self.files.text(self.place.file(written), asked_by))
-        return self._take(plan.read(source)) if source else None
+        planned = self._take(read_plan(self.files, self.place, about)) if about else None
+        self.cells = planned.cells if planned else None
+        return planned.read if planned else None
 
     def _before(self, met: Read[Meeting], about: Read[PaperFile]) -> Before | None:
         """What the paper of the last meeting said, where this one names it."""
@@ -277,7 +277,8 @@ class _Stages:
         for ending in UNREAD:
             for name in self.files.list(self.place.folder, ending):
                 path = self.place.file(name)
-                if path not in self.files.inputs and not is_kept(name):
+                is_used = path in self.files.inputs or name.endswith(MAPPING)
+                if not is_used and not is_kept(name):
                     self.found.append(_left_out(path, name))
 
     def _style(self, about: Read[PaperFile]) -> tuple[Read[HouseStyle] | None, Template | None]:

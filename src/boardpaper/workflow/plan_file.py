@@ -19,8 +19,9 @@ from boardpaper.model.paper import Exempt
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.plan import Plan
 from boardpaper.model.source import Source, WholeFile
-from boardpaper.readers import meeting, paper, plan
+from boardpaper.readers import meeting, paper
 from boardpaper.readers.bind import Read
+from boardpaper.workflow.plan_reading import plan_appendix, read_plan
 
 
 @dataclass(frozen=True)
@@ -59,20 +60,17 @@ def plan_file(workspace: Workspace, place: PaperPlace) -> Outcome[PlanFile]:
     about = paper.read(told.value) if told.value else Outcome(None, told.diagnostics)
     if about.value is None:
         return Outcome(None, about.diagnostics)
-    named = enumerate(about.value.value.appendices)
-    at, appendix = next(((at, one) for at, one in named if one.plan), (0, None))
-    if appendix is None:
+    named = plan_appendix(about.value)
+    if named is None:
         return Outcome(None)
-    asked_by = about.value.document.locate(("appendices", at, "plan"))
-    text = files.text(place.file(appendix.plan), asked_by)
-    read = plan.read(text.value) if text.value else Outcome(None, text.diagnostics)
+    read = read_plan(files, place, about.value)
     met = files.text(place.meeting_file)
     gathered = meeting.read(met.value) if met.value else Outcome(None, met.diagnostics)
     found = (*about.diagnostics, *read.diagnostics, *gathered.diagnostics)
-    if text.value is None or read.value is None or gathered.value is None:
+    if read.value is None or gathered.value is None:
         return Outcome(None, found)
-    met_on = gathered.value.value
-    held = PlanFile(place, text.value, read.value, appendix.exempt, about.value, met_on, files)
+    met_on, exempt = gathered.value.value, named[0].exempt
+    held = PlanFile(place, read.value.source, read.value.read, exempt, about.value, met_on, files)
     return Outcome(held, found)
 
 

@@ -27,8 +27,8 @@ from boardpaper.workbooks.tables import tables
 from boardpaper.workbooks.tracker_sheet import TrackerFile
 from boardpaper.workflow.plan_file import PlanFile, plan_file
 from boardpaper.workflow.plan_import_tracker import Asked, import_tracker
-from boardpaper.workflow.plan_taking import Imported, Run, Say, differing, typed, written
-from boardpaper.workflow.tracker_plan import opened
+from boardpaper.workflow.plan_taking import Imported, Run, Say, differing, typed, untyped, written
+from boardpaper.workflow.tracker_plan import is_tracker, opened
 
 __all__ = ["Asked", "import_plan"]
 
@@ -135,6 +135,9 @@ def _whose(path: str, message: str) -> Diagnostic:
 def _plan_of(run: Run, place: PaperPlace) -> PlanFile | None:
     run.say(f"reading the plan of {place.folder}")
     held = run.take(plan_file(run.workspace, place))
+    if held is not None and is_tracker(held.source.path):
+        run.found.append(untyped(WholeFile(place.paper_file), held.source.path))
+        return None
     if held is None and not has_errors(run.found):
         run.found.append(_whose(place.folder, "the paper has no plan"))
     return held

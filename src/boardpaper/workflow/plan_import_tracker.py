@@ -26,10 +26,10 @@ from boardpaper.workbooks.tracker_sheet import TrackerFile
 from boardpaper.workflow.new_paper import schema_line
 from boardpaper.workflow.plan_file import PlanFile, plan_file
 from boardpaper.workflow.plan_reading import meeting_day, plan_appendix, style_says
-from boardpaper.workflow.plan_taking import Imported, Run, differing, typed, written
+from boardpaper.workflow.plan_taking import Imported, Run, differing, typed, untyped, written
 from boardpaper.workflow.tracker_plan import (
+    CellPlaces,
     Mapped,
-    Places,
     Understanding,
     is_tracker,
     mapping_beside,
@@ -102,14 +102,7 @@ def _plan_path(run: Run, place: PaperPlace, about: Read[PaperFile]) -> str | Non
         return place.file(PLAN_FILE)
     appendix, asked_by = named
     if is_tracker(appendix.plan):
-        run.found.append(
-            Diagnostic(
-                asked_by,
-                "plan-is-typed",
-                f'the plan of the paper is "{appendix.plan}" itself: nothing is taken over into it',
-                "build the paper, which reads it; or name a plan.yaml here, and import into that",
-            )
-        )
+        run.found.append(untyped(asked_by, appendix.plan))
         return None
     return place.file(appendix.plan)
 
@@ -171,7 +164,7 @@ def _made(
     read = plan.read(Source(path, text))
     if read.value is None or has_errors(read.diagnostics):
         source = Source(path, text)
-        run.found += Places(source, (), ()).told(read.diagnostics)
+        run.found += CellPlaces(source, (), ()).told(read.diagnostics)
         return Imported(path, diagnostics=tuple(run.found))
     located = locate(run.workspace.root, path)
     if located is None:

@@ -23,8 +23,8 @@ from boardpaper.readers.bind import Read
 from boardpaper.workflow.style_sample import PERIOD as COUNTED
 from boardpaper.workflow.style_sample import columns_of
 from boardpaper.workflow.tracker_plan import (
+    CellPlaces,
     Mapped,
-    Places,
     Understanding,
     as_plan,
     is_tracker,
@@ -39,7 +39,7 @@ class PlanRead:
     """A plan as it was read; ``cells`` lead back to a tracker's, where it is one."""
 
     read: Read[Plan]
-    cells: Places | None = None
+    cells: CellPlaces | None = None
 
     @property
     def source(self) -> Source:

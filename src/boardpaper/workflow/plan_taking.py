@@ -17,7 +17,7 @@ from boardpaper.model.change import DataChange
 from boardpaper.model.diagnostic import BoardpaperError, Diagnostic, Outcome, has_errors
 from boardpaper.model.pieces import Data, as_settled, whole_text
 from boardpaper.model.plan import Plan
-from boardpaper.model.source import Source
+from boardpaper.model.source import Place, Source
 from boardpaper.readers import plan
 from boardpaper.readers.bind import Read
 from boardpaper.readers.yaml_pieces import cut
@@ -58,6 +58,16 @@ class Run:
         """The value of an outcome; what it found is noted."""
         self.found += outcome.diagnostics
         return outcome.value
+
+
+def untyped(place: Place, name: str) -> Diagnostic:
+    """What is said where a paper's plan is a tracker itself."""
+    return Diagnostic(
+        place,
+        "plan-is-typed",
+        f'the plan of the paper is "{name}" itself: nothing is taken over into it',
+        "build the paper, which reads it; or name a plan.yaml in paper.yaml, and import into that",
+    )
 
 
 def typed(run: Run, held: PlanFile, data: dict[str, Data]) -> Read[Plan] | None:

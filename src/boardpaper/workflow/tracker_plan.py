@@ -54,7 +54,7 @@ class Understanding:
 
 
 @dataclass(frozen=True)
-class Places:
+class CellPlaces:
     """From a plan that was typed from a tracker back to the tracker's cells."""
 
     source: Source
@@ -84,7 +84,7 @@ class AsPlan:
     """A tracker as the plan that it is, and the way back to its cells."""
 
     read: Read[Plan]
-    places: Places
+    places: CellPlaces
 
 
 def is_tracker(path: str) -> bool:
@@ -158,13 +158,13 @@ def as_plan(path: str, data: bytes, by: Understanding) -> Outcome[AsPlan]:
     return Outcome(AsPlan(read.value, places) if read.value else None, told)
 
 
-def places_of(source: Source, made: TrackerPlan, document: YamlDocument | None) -> Places:
+def places_of(source: Source, made: TrackerPlan, document: YamlDocument | None) -> CellPlaces:
     """The way back from a plan that was typed from a tracker."""
     if document is None:
-        return Places(source, (), ())
+        return CellPlaces(source, (), ())
     at = {document.locate(path).start: cell for path, cell in made.places.items()}
     starts = tuple(sorted(at))
-    return Places(source, starts, tuple(at[start] for start in starts))
+    return CellPlaces(source, starts, tuple(at[start] for start in starts))
 
 
 def typed_plan(data: dict[str, Data], head: str = "") -> str:
