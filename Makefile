@@ -46,7 +46,8 @@ bench: ## compare the time and memory of long plans with a plain docxtpl script
 	@sh scripts/ready.sh dev
 	@.venv/bin/python benchmarks/run.py; one=$$?; .venv/bin/python benchmarks/many.py; two=$$?; \
 		.venv/bin/python benchmarks/pages.py; three=$$?; \
-		.venv/bin/python benchmarks/printing.py && exit $$(( one + two + three ))
+		.venv/bin/python benchmarks/workbooks.py; four=$$?; \
+		.venv/bin/python benchmarks/printing.py && exit $$(( one + two + three + four ))
 
 contest: ## compare our redlines with python-redlines, which it installs into .tools
 	@sh scripts/ready.sh dev

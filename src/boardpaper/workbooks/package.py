@@ -14,6 +14,9 @@ from boardpaper.ooxml.xml import BadXml, root_name
 
 RULE: Final = "workbook-opens"
 SAVE_AS: Final = 'open it in Excel and save it as "Excel Workbook (.xlsx)", without a password'
+WITHOUT_MACROS: Final = (
+    'open it in Excel and save it as "Excel Workbook (.xlsx)", which leaves them out'
+)
 MACROS: Final = "xl/vbaProject.bin"
 
 
@@ -43,7 +46,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
     except BadXml as trouble:
         raise NotAWorkbook(trouble.reason) from None
     if MACROS in parts:
-        raise NotAWorkbook("it has macros in it, which are programs")
+        raise NotAWorkbook("it has macros in it, which are programs", WITHOUT_MACROS)
     return parts
 
 

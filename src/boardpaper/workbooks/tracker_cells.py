@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from boardpaper.model.diagnostic import Diagnostic, Severity
@@ -47,7 +48,7 @@ ONCE: Final = frozenset(
 """What is said once for all rows that a merged cell reaches over; the rest for each of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TrackerCell:
     """A cell: its column, its value, its place, and how it is shown.
 
@@ -63,7 +64,7 @@ class TrackerCell:
     reach: int = 1
     is_wide: bool = False
 
-    @property
+    @cached_property
     def said(self) -> str:
         """What it says, without characters that nobody sees."""
         return cleaned(self.value)

@@ -99,6 +99,8 @@ _BY_PATTERN: Final[tuple[tuple[str, Says], ...]] = (
     (r"\bactions?\b.*\b(taken|required|needed|agreed)\b|^actions?\b|\bactions?$", "action"),
     (r"\bupdates?\b|\bprogress\b", "milestones"),
 )
+MOST_WORDS: Final = 8
+"""Words of a heading that is known by some of them; more are a sentence."""
 _NUMBERS: Final = r"(?:\d+|one|two|three|six|nine|twelve)"
 _PERIOD: Final = re.compile(
     rf"(?:(?:within|over|by|in|after|next|first|up to)\s+)*(?:the\s+)?{_NUMBERS}"
@@ -151,6 +153,11 @@ def meaning(heading: str, known: Known = no_period) -> Meaning | None:
     return _of_period(heading, known) or _by_pattern(words, heading)
 
 
+def is_usual(heading: str) -> bool:
+    """Whether a heading is word for word one that councils have."""
+    return plain(heading) in _BY_WORDS
+
+
 def heading_as_period(heading: str) -> str:
     """A heading as the name of a period."""
     return " ".join(heading.split()).strip(" :?*")
@@ -175,7 +182,7 @@ def _of_period(heading: str, known: Known) -> Meaning | None:
 
 
 def _by_pattern(words: str, heading: str) -> Meaning | None:
-    if len(words.split()) > 12:
+    if len(words.split()) > MOST_WORDS:
         return None
     for pattern, says in _BY_PATTERN:
         if re.search(pattern, words):

@@ -21,6 +21,7 @@ from boardpaper.workbooks.cells import told
 from boardpaper.workbooks.tracker_headings import (
     Known,
     Meaning,
+    is_usual,
     meaning,
     plain,
     settled,
@@ -96,7 +97,10 @@ class Head:
     def is_table(self) -> bool:
         """Whether a table begins here: two things are said, one of them what is to be done."""
         says = {one.says for one in self.meant.values()}
-        return self.score >= 2 and bool(says & {*WHAT})
+        usual = sum(map(is_usual, self.titles.values()))
+        # Below, too, stand words such as Action 3: a row of headings has little else.
+        is_full = usual >= 2 or len(self.meant) * 2 >= len(self.titles)
+        return self.score >= 2 and is_full and bool(says & {*WHAT})
 
 
 def table_in(
@@ -344,10 +348,9 @@ class Finder:
 
     def _may_be_heading(self, row: int) -> bool:
         """Whether the first cells of a row are headings, so that few rows are looked at closely."""
-        cells = self.sheet.cells[row]
-        texts = [one.value for one in cells.values() if isinstance(one.value, str)]
-        known = sum(bool(self._means(one)) for one in texts if len(one) < 40)
-        return known >= 2 and known * 2 >= len(cells)
+        values = [one.value for one in self.sheet.cells[row].values()]
+        known = sum(isinstance(one, str) and is_usual(one) for one in values)
+        return known >= 2 and known * 2 >= len(values)
 
     def _above(self, head: Head) -> tuple[str, dict[str, Status]]:
         """The title above a table, and what its key says of colours, above or below."""

@@ -39,6 +39,8 @@ FIRST_DAY_1904: Final = date(1904, 1, 1)
 LEAP_OF_1900: Final = 60
 """The day 29 February 1900, which Excel has and no calendar does."""
 LAST_SERIAL: Final = 2_958_465
+FILLED: Final = etree.XPath("*[*]")
+"""The cells of a row that hold anything."""
 TOO_LONG: Final = "delete the rows and columns beyond the last that says something, and save it"
 
 
@@ -75,7 +77,9 @@ def read_workbook(path: str, data: bytes) -> Outcome[TrackerFile]:
 def _sheets(path: str, parts: Mapping[str, bytes]) -> Iterator[TrackerSheet]:
     main = next((name for name in parts if name.lower() == "xl/workbook.xml"), "")
     if not main:
-        raise NotAWorkbook("it has no workbook in it")
+        is_other = b"opendocument" in parts.get("mimetype", b"")
+        kind = "it is an OpenDocument file (.ods)" if is_other else "it has no workbook in it"
+        raise NotAWorkbook(kind)
     workbook = parse_checked(parts[main])
     targets = _targets(parts, main)
     properties = workbook.find("{*}workbookPr")
@@ -165,7 +169,11 @@ class _Sheet:
         last = 0
         kinds = ["{*}row", "{*}col", "{*}mergeCell"]
         for _, node in etree.iterparse(
-            BytesIO(data), tag=kinds, resolve_entities=False, no_network=True, huge_tree=True
+            BytesIO(_without_blanks(data)),
+            tag=kinds,
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=True,
         ):
             kind = etree.QName(node).localname
             if kind == "row":
@@ -201,7 +209,9 @@ class _Sheet:
             self.hidden_rows.add(number)
         found: dict[int, Held] = {}
         column = 0
-        for cell in node:
+        # Most cells of a sheet may be blank: those that say where they are are passed over.
+        is_placed = len(node) > 0 and node[0].get("r") is not None
+        for cell in FILLED(node) if is_placed else node:
             address = cell.get("r")
             column = _column_of(address) if address else column + 1
             held = self._held(cell) if len(cell) else None
@@ -257,6 +267,18 @@ class _Sheet:
             self.merged.append(
                 (int(begin[2]), _column_of(first), int(end[2]), _column_of(last)),
             )
+
+
+def _without_blanks(data: bytes) -> bytes:
+    """A sheet without the rows behind the last that holds anything; there may be a million.
+
+    A cell holds something in an element v, f or is, whatever stands before its name.
+    """
+    end = data.rfind(b"sheetData>")
+    last = max(data.rfind(mark, 0, end) for mark in (b"v>", b"f>", b"is>", b"<f ", b":f "))
+    cut = data.find(b"row>", last) + len(b"row>")
+    start = data.rfind(b"<", 0, end)
+    return data[:cut] + data[start:] if 0 < last < cut < start else data
 
 
 def day_of(serial: float, first_day: date = FIRST_DAY) -> date:

@@ -80,7 +80,7 @@ def _paper_of(run: Run, path: str) -> PaperPlace | None:
     places = list(run.workspace.papers())
     root, here = run.workspace.root.resolve(), Path(path).resolve()
     beside = [one for one in places if (root / one.folder) in here.parents]
-    with_plan = [one for one in places if plan_file(run.workspace, one).value]
+    with_plan = [one for one in places if _names_a_plan(run, one)]
     for several in (beside, with_plan, places):
         if len(several) == 1:
             return several[0]
@@ -88,6 +88,12 @@ def _paper_of(run: Run, path: str) -> PaperPlace | None:
     message = "it cannot be told which paper's plan is meant"
     run.found.append(Diagnostic(WholeFile(path), "workbook-is-of-a-paper", message, hint))
     return None
+
+
+def _names_a_plan(run: Run, place: PaperPlace) -> bool:
+    text = Files(run.workspace.root).text(place.paper_file).value
+    about = paper.read(text).value if text else None
+    return about is not None and plan_appendix(about) is not None
 
 
 def _about(run: Run, place: PaperPlace) -> Read[PaperFile] | None:
