@@ -39,6 +39,10 @@ PAPERS = {
     ),
     "lambeth-2013-2004": (CASES / "lambeth-2013-2004" / "source", PAPER_2004),
     "rich-narrative": (CASES / "rich-narrative" / "source", "2027-06-10-cabinet/library-hours"),
+    "second-quarter": (
+        CASES / "second-quarter" / "source",
+        "2026-09-10-culture-committee/library-progress",
+    ),
     "tendring": (CASES / "tendring" / "source", "2025-02-21-cabinet/public-conveniences"),
     "tendring-2004": (CASES / "tendring-2004" / "source", PAPER_2004),
     "west-lothian": (
@@ -47,7 +51,7 @@ PAPERS = {
     ),
     "west-lothian-2004": (CASES / "west-lothian-2004" / "source", PAPER_2004),
 }
-OTHERWISE = ("appendices", "every-block", "rich-narrative")
+OTHERWISE = ("appendices", "every-block", "rich-narrative", "second-quarter")
 """Papers whose words LibreOffice is asked for in tests of their own."""
 LABELLED = re.compile(r"(?:#+ )?((?:[A-Z]{1,4}\.\d*|\d+(?:\.\d+)*\.?|\([A-Za-z0-9]{1,4}\)) \S.*)")
 """A line of text that begins with a number: "2.1 Minor works", "(a) agrees", "D.1 The road"."""

@@ -171,7 +171,8 @@ def test_of_what_is_withheld_then_or_now_nothing_is_told_in_public() -> None:
         found = compared(marked, *edits, public=True)
         assert told(found) == []
         assert found.left_out == 1
-    assert told(compared(marked, edit)) != []
+    assert told(compared(marked, edit)) != []  # in the copy that is not for publication
+    assert told(compared(marked, edit, unmarked)) == []  # what was exempt then stays untold
 
 
 def test_a_whole_recommendation_comes_and_goes_as_one() -> None:

@@ -13,6 +13,7 @@ from boardpaper.compose.parts import Parts
 from boardpaper.compose.placeholders import fill
 from boardpaper.compose.references import resolve
 from boardpaper.compose.sections import arrange
+from boardpaper.compose.showing import Showing
 from boardpaper.expressions.names import names
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.house_style import HouseStyle
@@ -30,8 +31,10 @@ def compose(parts: Parts) -> Outcome[Paper]:
     findings can be given the numbers their readers know.
     """
     found: list[Diagnostic] = list(field_faults(*_open_fields(parts), parts.places))
-    arranged = arrange(parts.narratives, parts.style, parts.places)
-    found += arranged.diagnostics
+    showing = Showing(parts)
+    parts = replace(parts, narratives=showing.narratives(), appendices=showing.appendices())
+    arranged = arrange(parts.narratives, parts.style, parts.places, showing.of_rule)
+    found += (*showing.found, *arranged.diagnostics)
     numbered = number(arranged.value or (), parts.style)
     appendices = labelled(parts.appendices, parts.style)
     found += unnumbered(appendices, parts.style)

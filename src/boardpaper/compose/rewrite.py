@@ -18,6 +18,7 @@ from boardpaper.model.paper import (
     Quote,
     Reference,
     Section,
+    Shown,
     Subheading,
     Table,
     TableFile,
@@ -61,6 +62,8 @@ def _block(block: Block, change: Change) -> Block:
             )
         case Figure() | TableFile():
             return replace(block, caption=_inlines(block.caption, change))
+        case Shown():
+            return block
 
 
 def _row(row: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:

@@ -4,13 +4,14 @@ Knows headings; does not know numbers, nor what paragraphs say.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
 from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity
 from boardpaper.model.house_style import HouseStyle, SectionRule
 from boardpaper.model.paper import (
+    Block,
     Inline,
     Narrative,
     Paragraph,
@@ -38,19 +39,23 @@ def rule_of(heading: str, style: HouseStyle) -> SectionRule | None:
 
 
 def arrange(
-    narratives: Sequence[Narrative], style: HouseStyle, places: Places
+    narratives: Sequence[Narrative],
+    style: HouseStyle,
+    places: Places,
+    shows: Callable[[SectionRule], tuple[Block, ...]] = lambda _: (),
 ) -> Outcome[Sections]:
     """The author's sections in the house style's order, under its headings.
 
     Headings the house style does not know stand, in the author's order, where it
     lets them; a section that must be there and is not says what it says for none.
+    ``shows`` gives what a section shows of the plan, below all that the author wrote.
     """
     sorted_in = _Sorted(style)
     for section in (section for narrative in narratives for section in narrative.sections):
         sorted_in.add(section)
     found, sections = sorted_in.found, []
     for rule in style.sections:
-        mine = sorted_in.held.get(rule.key, [])
+        mine = _showing(sorted_in.held.get(rule.key, []), rule, shows(rule))
         if rule.none and not any(one.blocks for one in mine):
             mine = [_none(rule)]  # also where a heading was written and nothing below it
         if not mine and narratives and _is_missed(rule, sorted_in.misspelt):
@@ -60,9 +65,20 @@ def arrange(
     return Outcome(tuple(sections), tuple(found))
 
 
+def _showing(mine: list[Section], rule: SectionRule, shown: tuple[Block, ...]) -> list[Section]:
+    """The sections of a rule with what it shows in the last; one by itself if none is written."""
+    if not shown:
+        return mine
+    if not mine:
+        return [Section(rule.heading, shown, key=rule.key, rule=rule.key)]
+    *most, last = mine
+    return [*most, replace(last, blocks=(*last.blocks, *shown))]
+
+
 def _is_missed(rule: SectionRule, misspelt: set[str]) -> bool:
     """Whether a section that is not there should be; a misspelt one has been told already."""
-    return rule.required and not rule.free and _plain(rule.heading) not in misspelt
+    asked_for = rule.required and not rule.free and not rule.shows
+    return asked_for and _plain(rule.heading) not in misspelt
 
 
 class _Sorted:

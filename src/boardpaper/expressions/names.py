@@ -5,9 +5,11 @@ Knows papers and house styles; does not know Jinja.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NoReturn, get_args
 
 from boardpaper.expressions.closed import Closed
 from boardpaper.expressions.facts import Facts, Nothing
+from boardpaper.expressions.fault import ExpressionFault
 from boardpaper.expressions.values import facts_of
 from boardpaper.model.dates import When, say
 from boardpaper.model.exempt import joined
@@ -16,8 +18,10 @@ from boardpaper.model.meeting import Meeting
 from boardpaper.model.paper import Exempt
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.plan import Plan
+from boardpaper.model.progress_style import Shows
 
 YES = ("yes", "true")
+SHOWN: tuple[str, ...] = get_args(Shows)
 LINKS = ("http://", "https://", "mailto:")
 
 
@@ -86,10 +90,19 @@ def names(
         "subject": about.subject,
         "language": about.language,
         "council": style.council,
+        "show": Facts(dict.fromkeys(SHOWN, _in_a_sentence), "show"),
         "plan": facts_of(plan, say_date, "plan", public=public) if plan else Nothing("plan"),
     }
     says = Says(say_date, link, numbers, about.exempt.fields if public else {})
     return known | _fields(about, style, says)
+
+
+def _in_a_sentence() -> NoReturn:
+    raise ExpressionFault(
+        "shown-part-stands-alone",
+        "a part made from the plan is tables and paragraphs, and no words of a sentence",
+        "give it a line of its own, with an empty line above and below",
+    )
 
 
 def _fields(about: PaperFile, style: HouseStyle, says: Says) -> dict[str, object]:

@@ -15,6 +15,7 @@ from boardpaper.model.meeting import Meeting
 from boardpaper.model.numbering import bare
 from boardpaper.model.paper_file import Orientation, PaperFile
 from boardpaper.model.plan import Plan
+from boardpaper.model.progress_style import Shows
 from boardpaper.model.source import Locator, Span
 
 STRONG = "strong"
@@ -208,7 +209,16 @@ class Figure:
     exempt: Exempt = ()
 
 
-Block = Paragraph | List | Subheading | Quote | Table | TableFile | Figure
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part of a paper that is made from its plan; gone once the paper is composed."""
+
+    kind: Shows
+    span: Span | None = _span()
+    exempt: Exempt = ()
+
+
+Block = Paragraph | List | Subheading | Quote | Table | TableFile | Figure | Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +304,8 @@ class Paper:
     ``audience`` is whom this copy is for, None where the paper has one copy only.
     ``banner`` is what stands at the top of every page of a copy that is not for
     publication, and ``notice`` what either copy of a paper with exempt text says above
-    everything else; both are empty where a paper withholds nothing.
+    everything else; both are empty where a paper withholds nothing. ``not_confirmed`` counts
+    the passages of this copy that were carried over and that nobody has confirmed yet.
     """
 
     meeting: Meeting
@@ -306,6 +317,7 @@ class Paper:
     audience: Audience | None = None
     banner: str = ""
     notice: tuple[Paragraph, ...] = ()
+    not_confirmed: int = 0
 
     @property
     def appendix(self) -> Appendix | None:
@@ -336,7 +348,7 @@ def children(node: Node) -> tuple[Node, ...]:
             return tuple(chain.from_iterable(node.items))
         case Table() | TableFile() | Figure():
             return (*_cells(node), *node.caption)
-    return () if isinstance(node, Text | LineBreak | Placeholder) else node.inlines
+    return () if isinstance(node, Text | LineBreak | Placeholder | Shown) else node.inlines
 
 
 def _cells(node: Table | TableFile | Figure) -> tuple[Cell, ...]:

@@ -273,9 +273,15 @@ RULES: dict[str, str] = {
     "side-builds": "The sources of both sides of a comparison build.",
     "side-of-changes-is-named": "Of tracked changes in a document it is said which side is meant.",
     # the last meeting
+    "shown-part-can-be-made": "What a part made from the plan is made of is there.",
+    "shown-part-stands-alone": "A part made from the plan has a paragraph to itself.",
+    "next-meeting-is-known": "The day of the next meeting is known where a paper speaks of it.",
     "since-names-an-earlier-paper": "What a paper says it comes after is a paper from before it.",
     "earlier-plan-can-be-read": "The plan of the last meeting can be read.",
     "since-is-of-the-same-committee": "The paper of the last meeting went to the same committee.",
+    "next-meeting-is-later": "The next meeting is after the last one.",
+    "carried-words-are-confirmed": "Words of the last paper were looked at for this one.",
+    "confirmed-line-was-waiting": "What is confirmed is something that waits to be confirmed.",
     # drafts
     "draft-exists": "A draft that is named is one that was issued.",
     "draft-says-something-new": "A draft says something that the one before it did not.",
@@ -309,7 +315,6 @@ RULES: dict[str, str] = {
     "workbook-opens": "A workbook can be read: an .xlsx without a password and without macros.",
     "workbook-has-a-table": "A tracker has headings that say what stands in its columns.",
     "workbook-has-one-table": "It can be told which table of a file is the tracker.",
-    "workbook-has-the-sheet": "A sheet that is asked for is one that the tracker has.",
     "workbook-shows-what-is-taken": "What is taken from a tracker can be seen in it.",
     "workbook-words-are-plain": "Words of a tracker are ones that a plan has.",
     "dates-follow-each-other": "What starts is due after it starts.",

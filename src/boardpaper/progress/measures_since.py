@@ -6,12 +6,14 @@ Knows the measures of one recommendation, then and now; does not know how they a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from boardpaper.model.exempt_plan import is_marked
 from boardpaper.model.pairing import NOWHERE, Pairs
-from boardpaper.model.plan import Measure, Recommendation
+from boardpaper.model.plan import Measure, Plan, Recommendation
 from boardpaper.model.progress_style import ProgressStyle
 from boardpaper.progress.overview import Path
-from boardpaper.progress.pairs import same_measures
+from boardpaper.progress.pairs import same_measures, same_recommendations
 from boardpaper.progress.results import Judged, Movement, has_figures, judged, movement
 
 
@@ -98,3 +100,29 @@ def _value(one: Judged) -> Decimal | None:
 
 def _of(held: object) -> Decimal | None:
     return getattr(held, "value", None)
+
+
+class Earlier(NamedTuple):
+    """A measure as it was, and whether anything of its row is marked exempt, then and now."""
+
+    measure: Measure
+    then: bool
+    now: bool
+
+
+def may_be_compared(*, then: bool, now: bool, public: bool) -> bool:
+    """Whether a row may be told beside itself, by whether anything of it is exempt then and now."""
+    return not then and not now if public else now or not then
+
+
+def earlier_measures(before: Plan, plan: Plan) -> dict[Path, Earlier]:
+    """Each measure of a plan as it was, by its path now."""
+    found: dict[Path, Earlier] = {}
+    pairs = same_recommendations(before.recommendations, plan.recommendations)
+    for now, was in pairs.old_of.items():
+        old, new = before.recommendations[was], plan.recommendations[now]
+        marked = is_marked(old), is_marked(new)
+        for place, earlier in same_measures(old.measures, new.measures).old_of.items():
+            path: Path = ("recommendations", now, "measures", place)
+            found[path] = Earlier(old.measures[earlier], *marked)
+    return found

@@ -15,7 +15,7 @@ from boardpaper.model.exempt_plan import is_marked
 from boardpaper.model.pairing import NOWHERE
 from boardpaper.model.plan import Action, Manager, Milestones, Plan, Recommendation, Status
 from boardpaper.model.progress_style import ProgressStyle
-from boardpaper.progress.measures_since import Moved, measures_since
+from boardpaper.progress.measures_since import Moved, may_be_compared, measures_since
 from boardpaper.progress.overview import Kind, Path, owners_of
 from boardpaper.progress.pairs import (
     Placed,
@@ -133,18 +133,20 @@ def since(
 ) -> ProgressSince:
     """What became of a plan between the day of its earlier paper and ``day``.
 
-    Where both plans are those of a ``public`` copy, nothing is told of a recommendation of
-    which anything is withheld, then or now: a change would tell what is not told.
+    What was exempt then and is open now is compared with nothing, in any copy: a change
+    would tell what was not told. A ``public`` copy tells nothing either of a recommendation
+    of which anything is withheld now.
     """
     comparing = _Comparing(before, plan, day, style)
     old, new = before.plan.recommendations, plan.recommendations
     pairs = same_recommendations(old, new)
     for was, now in pairs.in_order():
-        some = [side[at] for side, at in ((old, was), (new, now)) if at != NOWHERE]
-        if public and any(map(is_marked, some)):
-            comparing.into.left_out += 1
-        else:
+        then_marked = was != NOWHERE and is_marked(old[was])
+        now_marked = now != NOWHERE and is_marked(new[now])
+        if may_be_compared(then=then_marked, now=now_marked, public=public):
             comparing.recommendation(was, now)
+        else:
+            comparing.into.left_out += 1
     return comparing.into
 
 
@@ -329,7 +331,9 @@ class _Owner:
                     Kind.MILESTONE,
                     each.path,
                     self.row.reference,
-                    plain(each.milestone.text or each.milestone.printed or each.period),
+                    plain(
+                        each.milestone.text or each.milestone.printed or f"milestone {each.period}"
+                    ),
                     int(self.path[-1]) + 1 if self.doing else 0,
                     plain(self.doing.text) if self.doing else "",
                     owners_of(managers),

@@ -20,6 +20,7 @@ from boardpaper.model.paper import (
     Placeholder,
     Quote,
     Section,
+    Shown,
     Subheading,
     Table,
     TableFile,
@@ -34,6 +35,7 @@ from boardpaper.readers.narrative_findings import Findings
 from boardpaper.readers.narrative_inlines import InlineReader, Words
 from boardpaper.readers.narrative_mask import Mask
 from boardpaper.readers.narrative_refusals import refuse
+from boardpaper.readers.narrative_shown import shown_by
 from boardpaper.readers.narrative_tables import TableReader, captioned
 
 DEEPEST_LIST = 3
@@ -117,13 +119,17 @@ class BlockReader:
         """The first line of a token."""
         return self.mask.span(*self.markdown.line(token.map[0] if token.map else 0))
 
-    def _paragraph(self, token: Token) -> Iterator[Paragraph | Figure | TableFile]:
+    def _paragraph(self, token: Token) -> Iterator[Paragraph | Figure | TableFile | Shown]:
         content = self._unread(token.meta["start"])
         enclosed = self.enclosures.read(content)
         if enclosed:
             yield enclosed
             return
         said = self.inlines.read(content)
+        shown = shown_by(said.inlines)
+        if shown and not said.key:
+            yield Shown(shown, said.span, said.exempt)
+            return
         self._lines_of_another_kind(content)
         key = self.inlines.keys.give(said.key) if said.key and said.inlines else ""
         if said.inlines:
@@ -344,6 +350,7 @@ BLOCKS: dict[type[Block], str] = {
     Quote: "a quotation",
     Table: "a table",
     TableFile: "a table",
+    Shown: "a part made from the plan",
     Figure: "a picture",
 }
 

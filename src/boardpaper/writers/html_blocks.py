@@ -15,6 +15,7 @@ from boardpaper.model.paper import (
     Paragraph,
     Quote,
     Section,
+    Shown,
     Subheading,
     Table,
     TableFile,
@@ -90,7 +91,7 @@ class Blocks:
                 return self.tables.table(block)
             case Figure():
                 return self.tables.figure(block)
-            case TableFile():
+            case TableFile() | Shown():
                 return ""  # a file that was not read: the finding that says so stops the paper
 
     def _paragraph(self, one: Paragraph) -> str:

@@ -71,6 +71,7 @@ figure { margin: 1rem 0 1.25rem; }
 img { display: block; max-width: 100%; height: auto; background: #fff; }
 figcaption, caption { color: var(--quiet); padding: .375rem 0; text-align: left; }
 table { border-collapse: collapse; margin: 0 0 1.25rem; overflow-wrap: anywhere; }
+@media (min-width: 40rem) { table { overflow-wrap: break-word; } }
 th, td {
   border: 1px solid var(--line); padding: .375rem .5rem; text-align: left; vertical-align: top;
 }

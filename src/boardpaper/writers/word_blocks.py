@@ -24,6 +24,7 @@ from boardpaper.model.paper import (
     Quote,
     Reference,
     Section,
+    Shown,
     Subheading,
     Table,
     TableFile,
@@ -189,7 +190,7 @@ class Blocks:
                 yield from self._table(block)
             case Figure():
                 yield from self._figure(block)
-            case TableFile() | Paragraph():
+            case TableFile() | Shown() | Paragraph():
                 pass  # a file that was not read: the finding that says so stops the paper
 
     def _paragraph(

@@ -11,8 +11,8 @@ from typing import Final
 from boardpaper.model.paper import STRONG, Align, Cell, Inline, Table, Text, words
 from boardpaper.ooxml.xml import attribute
 
-LETTER: Final = 115
-"""About how wide a letter of 11 points is, in twips."""
+LETTER: Final = 135
+"""About how wide a letter of 12 points is in a heading row, in twips."""
 MARGINS: Final = 240
 """What a cell needs beside its words, in twips."""
 LONGEST_LINE: Final = 40

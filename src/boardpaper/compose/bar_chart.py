@@ -1,0 +1,106 @@
+"""A bar chart as a picture: the same bytes on every machine, and legible without colour.
+
+Knows Pillow and PNG (W3C, clauses 5 and 11); does not know what is counted. The letters are
+those that Pillow brings, as no font of a system is the same everywhere.
+"""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from struct import pack
+from typing import Final
+
+from PIL import Image, ImageDraw, ImageFont
+
+from boardpaper.model.paper import Picture
+
+Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
+PER_INCH: Final = 200
+WIDTH: Final = 1200
+"""Six inches, about the width of the words on an A4 page."""
+LETTER: Final = 34
+"""The height of letters in points of the picture: 12 points of type on paper."""
+BAR: Final = 44
+GAP: Final = 12
+BETWEEN: Final = 30
+MARGIN: Final = 24
+WHITE, LIGHT, DARK, BLACK = range(4)
+PALETTE: Final = (255, 255, 255, 176, 176, 176, 64, 64, 64, 0, 0, 0)
+SHADES: Final = (LIGHT, DARK)
+"""Of the bars of each day: light for last time, dark for this time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The bars of one day: what they are called, and how long each is."""
+
+    name: str
+    counts: tuple[int, ...]
+
+
+def drawn(names: Sequence[str], bars: Sequence[Bars]) -> Picture:
+    """A group of bars for each name, each with its figure at its end, and a key below."""
+    font = ImageFont.load_default(LETTER)
+    each = len(bars) * BAR + (len(bars) - 1) * GAP + BETWEEN
+    below = (LETTER + 2 * GAP) if len(bars) > 1 else 0
+    height = 2 * MARGIN + len(names) * each + below
+    image = Image.new("P", (WIDTH, height), WHITE)
+    image.putpalette(PALETTE)
+    draw = ImageDraw.Draw(image)
+    draw.fontmode = "1"  # no greys at the edges of letters: they differ with the library
+    left = MARGIN + max((int(draw.textlength(name, font=font)) for name in names), default=0)
+    left = min(left, WIDTH // 2) + 2 * GAP
+    for at, name in enumerate(names):
+        top = MARGIN + at * each
+        draw.text((left - 2 * GAP, top + (each - BETWEEN) // 2), name, BLACK, font, anchor="rm")
+        _group(draw, font, bars, at, (left, top))
+    end = MARGIN + len(names) * each - BETWEEN
+    draw.line((left, MARGIN, left, end), BLACK, 3)
+    if below:
+        _key(draw, font, bars, left, end + BETWEEN)
+    return Picture(_png(image), "png", WIDTH, height, PER_INCH)
+
+
+def _group(
+    draw: ImageDraw.ImageDraw, font: Font, bars: Sequence[Bars], at: int, corner: tuple[int, int]
+) -> None:
+    """The bars of one name, the longest of the whole chart as long as there is room."""
+    left, top = corner
+    most = max(count for one in bars for count in one.counts) or 1
+    room = WIDTH - left - MARGIN - int(draw.textlength(f" {most}", font=font)) - GAP
+    for one, shade in zip(bars, SHADES[-len(bars) :], strict=True):
+        end = left + round(room * one.counts[at] / most)
+        draw.rectangle((left, top, end, top + BAR), shade, BLACK, 2)
+        figure = str(one.counts[at])
+        draw.text((end + GAP, top + BAR // 2), figure, BLACK, font, anchor="lm")
+        top += BAR + GAP
+
+
+def _key(draw: ImageDraw.ImageDraw, font: Font, bars: Sequence[Bars], left: int, top: int) -> None:
+    """What the shades stand for."""
+    for one, shade in zip(bars, SHADES[-len(bars) :], strict=True):
+        draw.rectangle((left, top, left + LETTER, top + LETTER), shade, BLACK, 2)
+        left += LETTER + GAP
+        draw.text((left, top + LETTER // 2), one.name, BLACK, font, anchor="lm")
+        left += int(draw.textlength(one.name, font=font)) + 2 * MARGIN
+
+
+def _png(image: Image.Image) -> bytes:
+    """The picture with eight bits to a point, written here: Pillow's own way of it may change."""
+    width, height = image.size
+    points = image.tobytes()
+    rows = b"".join(b"\0" + points[at : at + width] for at in range(0, len(points), width))
+    per_metre = round(PER_INCH / 0.0254)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        (
+            _chunk(b"IHDR", pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+            _chunk(b"pHYs", pack(">IIB", per_metre, per_metre, 1)),
+            _chunk(b"PLTE", bytes(PALETTE)),
+            _chunk(b"IDAT", zlib.compress(rows, 9)),
+            _chunk(b"IEND", b""),
+        )
+    )
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return pack(">I", len(data)) + kind + data + pack(">I", zlib.crc32(kind + data))

@@ -1,0 +1,53 @@
+"""A chart of how many have which status: last time beside this time.
+
+Knows what the bars say, and says it in words as well; does not know how they are drawn.
+"""
+
+from collections.abc import Iterator
+
+from boardpaper.compose.bar_chart import Bars, drawn
+from boardpaper.compose.shown_tables import CALLED, NOT_COUNTED, Glances
+from boardpaper.compose.shown_words import Told
+from boardpaper.model.paper import Block, Figure, Text
+from boardpaper.model.sentences import listed
+from boardpaper.progress.overview import Kind
+from boardpaper.progress.ratings import statuses_in_order
+
+
+def chart(told: Told, glances: Glances) -> Iterator[Block]:
+    """The chart, whose alternative text and caption say its figures in words.
+
+    It is of that of which the plan says most: actions, milestones or recommendations.
+    """
+    said_of = {
+        one: glances.now.tally(one).total - glances.now.tally(one).of(None)
+        for one in (Kind.ACTION, Kind.MILESTONE, Kind.RECOMMENDATION)
+    }
+    kind = max(said_of, key=lambda one: said_of[one])
+    if not said_of[kind]:
+        yield told.paragraph("The plan does not say how anything in it stands.")
+        return
+    sides = [one for one in (glances.before, glances.now) if one is not None]
+    tallies = [one.tally(kind) for one in sides]
+    known = [one for one in statuses_in_order() if any(tally.of(one) for tally in tallies)]
+    names = [told.status(one) for one in known]
+    bars = [
+        Bars(told.day(side.day), tuple(tally.of(one) for one in known))
+        for side, tally in zip(sides, tallies, strict=True)
+    ]
+    said = "; ".join(
+        f"on {each.name}, {listed([f'{count} {name.lower()}' for name, count in pairs])}"
+        for each in bars
+        if (pairs := list(zip(names, each.counts, strict=True)))
+    )
+    title = f"{CALLED[kind]} by status"
+    yield Figure(
+        "",
+        f"Bar chart. {title}: {said}.",
+        (Text(f"{title}: {said}."),),
+        drawn(names, bars),
+        told.span,
+        told.exempt,
+    )
+    if any(side.left_out for side in sides):
+        yield told.paragraph(NOT_COUNTED)

@@ -1,0 +1,115 @@
+"""Parts of a paper that are made from its plan and from that of the last meeting."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from front_door import built, opened, part, run, write
+from test_cases import CASES
+from tools.programs import ROOT
+
+PAPER = "2026-09-10-culture-committee/library-progress"
+PLAN = f"source/{PAPER}/plan.yaml"
+STYLE = "templates/brighton-hove/house-style.yaml"
+ASKED = ("changes", "statuses", "chart", "measures", "overdue", "due", "owners", "key")
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """The second quarter of the library plan, in a workspace of its own."""
+    shutil.copytree(CASES / "second-quarter" / "source", tmp_path / "source")
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    return tmp_path
+
+
+def asking_for_nothing(workspace: Path) -> None:
+    for kind in ASKED:
+        write(workspace, f"source/{PAPER}/narrative.md", f"{{{{ show.{kind} }}}}\n", "")
+
+
+def captions(path: Path) -> list[str]:
+    document = opened(path)
+    return [one.text for one in document.paragraphs if one.style and one.style.name == "Caption"]
+
+
+def test_a_house_style_shows_them_in_a_section_nobody_wrote(second: Path) -> None:
+    asked = captions(built(second, PAPER))
+    asking_for_nothing(second)
+    section = (
+        f"- {{key: progress, heading: Progress, required: false, shows: [{', '.join(ASKED)}]}}"
+    )
+    write(second, STYLE, "sections:\n", f"sections:\n  {section}\n")
+    document = built(second, PAPER)
+    assert captions(document) == asked
+    assert asked[0] == "Achieved since the last meeting"
+    headings = [one.text for one in opened(document).paragraphs if "Progress" in one.text]
+    assert "Progress" in headings
+    # Where there is no plan to make them from, there is no such section, and no fault.
+    write(second, f"source/{PAPER}/paper.yaml", "appendices:\n  - plan: plan.yaml\n    title", "#")
+    (second / PLAN).unlink()
+    assert run(second, "build", f"source/{PAPER}", "--strict").code == 0
+    assert "Progress" not in [one.text for one in opened(document).paragraphs]
+
+
+def test_what_an_author_wrote_stands_before_what_is_shown(second: Path) -> None:
+    asking_for_nothing(second)
+    write(
+        second, STYLE, "    heading: Conclusion\n", "    heading: Conclusion\n    shows: overdue\n"
+    )
+    words = [one.text for one in opened(built(second, PAPER)).paragraphs]
+    assert words.index("Overdue on 10 September 2026") > next(
+        at for at, text in enumerate(words) if text.startswith("The plan goes well")
+    )
+
+
+def test_it_is_the_same_to_the_byte_and_moves_with_the_plan(second: Path) -> None:
+    first = built(second, PAPER).read_bytes()
+    (second / "build").rename(second / "elsewhere")
+    document = built(second, PAPER)
+    assert document.read_bytes() == first
+    write(second, PLAN, "due: 2026-10\n", "due: 2026-12\n")
+    assert "December 2026" in part(built(second, PAPER))
+
+
+def test_the_chart_says_its_figures_to_those_who_do_not_see_it(second: Path) -> None:
+    assert run(second, "build", f"source/{PAPER}", "--format", "html").code == 0
+    page = (second / "build" / f"{PAPER}.html").read_text(encoding="utf-8")
+    (alt,) = re.findall(r'<img[^>]* alt="(Bar chart[^"]*)"', page)
+    assert alt.startswith("Bar chart. Actions by status: on 12 March 2026, ")
+    assert "on 10 September 2026, 2 complete (achieved)" in alt
+
+
+def test_what_is_withheld_then_or_now_is_told_by_nothing_shown(second: Path) -> None:
+    """The help point is exempt in one of the two plans only, and was put back twice."""
+    secret = ("Add a help point", "October 2026")
+    for plan in (PLAN, "source/2026-03-12-culture-committee/library-hours/plan.yaml"):
+        workspace = second / ("now" if plan == PLAN else "then")
+        shutil.copytree(second / "source", workspace / "source")
+        shutil.copytree(second / "templates", workspace / "templates")
+        text = (workspace / plan).read_text(encoding="utf-8")
+        at = text.index("Add a help point")
+        begin = text.rindex("- ", 0, at)
+        if plan == PLAN:
+            text = f"{text[:begin]}- exempt: 3\n        {text[begin + 2 :]}"
+        else:
+            text = text.replace("was: [2026-05]}", "was: [2026-05], exempt: 3}")
+        (workspace / plan).write_text(text, encoding="utf-8")
+        for paper in ("library-hours", "library-progress"):
+            folder = next((workspace / "source").glob(f"*/{paper}"))
+            about = f"source/{folder.parent.name}/{paper}/paper.yaml"
+            write(
+                workspace,
+                about,
+                "fields:\n",
+                "exempt: {public_interest: It would tell.}\nfields:\n",
+            )
+        answer = run(workspace, "build", f"source/{PAPER}", "--for", "public")
+        assert answer.code == 0, answer.said
+        outputs = list((workspace / "build").rglob("library-progress*.docx"))
+        assert len(outputs) == 1
+        words = part(outputs[0])
+        told = words[words.index("What has changed") : words.index("What comes next")]
+        assert [one for one in secret if one in told] == [], plan
+        assert "not told here" in told
