@@ -491,3 +491,54 @@ def test_a_mapping_beside_it_counts_for_a_paper_that_points_at_its_tracker(paper
     (papers / PAPER / "tracker.mapping.yaml").write_text("format: 1\ncolumns: {Thing: acton}\n")
     found = run(papers, "check", PAPER, "--findings", "line").out
     assert f"{PAPER}/tracker.mapping.yaml:2:18: error: " in found
+
+
+FOUND_OUTSIDE: dict[str, tuple[Cells, str]] = {
+    "as a program writes headings": (
+        (("task_id", "taskName", "assignee", "priority", "due_date", "status"),
+         ("T1", "Mend it", "Ann Lee", "High", "2027-05-04", "IN_PROGRESS")),
+        "reference: T1\n    text: Mend it\n    actions:\n      - text: Mend it\n"
+        "        status: on target\n        due: 2027-05-04\n        managers: Ann Lee\n",
+    ),
+    "what is done under a name": (
+        (("Project Manager", "Project Name", "Start Date", "End/Due Date", "RAG Status", "Size"),
+         ("Ann Lee", "Mend it", "1-Jan-2027", "4-May-2027", "TODO", "M")),
+        "      - text: Mend it\n        status: not started\n        due: 2027-05-04\n",
+    ),
+    "an action beside the next one": (
+        (("Action_ID", "Task_Title", "Owner", "Due_Date", "Status", "Next_Action"),
+         ("A1", "Mend it", "Head of Housing", "2027-05-04", "Waiting", "Ring Jo")),
+        "          Status:\n            - printed: Waiting\n"
+        "          Next_Action:\n            - Ring Jo\n",
+    ),
+    "a finding and what is recommended": (
+        (("Ref", "Finding", "Recommendation", "Priority", "Management response",
+          "Responsible officer", "Original implementation date", "Revised implementation date",
+          "% complete", "Status"),
+         ("7", "It is cold", "Heat it", "High", "Agreed", "Ann Lee", "31/3/2026", "30/9/2026",
+          0.4, "Open")),
+        "reference: 7\n    text: Heat it\n    actions:\n      - text: Heat it\n"
+        "        due: 2026-09-30\n        was:\n          - 2026-03-31\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", FOUND_OUTSIDE)
+def test_shapes_of_trackers_that_were_found_outside(papers: Path, what: str) -> None:
+    rows, expected = FOUND_OUTSIDE[what]
+    answer = taken(papers, rows)
+    assert answer.code == 0, answer.said
+    assert expected in plan(papers)
+
+
+def test_cells_that_only_look_like_headings_begin_no_second_table(papers: Path) -> None:
+    rows = (
+        ("Ref", "Recommendation", "Action", "Owner", "Measure"),
+        ("1", "Recommendation 1", "Action 1", "Lead", "Measure"),
+        ("2", "Recommendation 2", "Action 2", "Lead", "Measure"),
+        ("Ref", "Recommendation", "Action", "Owner", "Measure"),
+        ("3", "Recommendation 3", "Action 3", "Lead", "Measure"),
+    )
+    answer = taken(papers, rows)
+    assert answer.code == 0, answer.said
+    assert answer.out == f"made      {PLAN}  (3 recommendations, 3 actions)\n"

@@ -37,7 +37,7 @@ def begun(file: TrackerFile, wanted: str) -> Outcome[Begun]:
         names = ", ".join(f'"{one.name}"' for one in sheets)
         message = f'it has no sheet "{wanted}" that says anything' if wanted else "it says nothing"
         found = Diagnostic(
-            WholeFile(file.path), "workbook-has-the-sheet", message, f"its sheets are {names}"
+            WholeFile(file.path), "table-file-has-the-sheet", message, f"its sheets are {names}"
         )
         return Outcome(None, (found,))
     finders = [Finder(sheet, TrackerMapping(format=1), lambda _: "") for sheet in shown]

@@ -125,9 +125,20 @@ class Rows:
                 if row > self.table.headings and row not in self.sheet.hidden_rows
             }
         for number in sorted(body):
+            if self._is_heading_again(number):
+                continue
             row = self._row(number)
             if row.cells:
                 yield row
+
+    def _is_heading_again(self, number: int) -> bool:
+        """Whether a row repeats the headings, as on every page of a printed tracker."""
+        cells = [(self.sheet.at(number, one.at), one) for one in self.table.columns]
+        said = [(held, one) for held, one in cells if held is not None]
+        return len(said) > 1 and all(
+            isinstance(held.value, str) and " ".join(held.value.split()) == one.heading
+            for held, one in said
+        )
 
     def _row(self, number: int) -> TrackerRow:
         cells: dict[Says, list[TrackerCell]] = {}

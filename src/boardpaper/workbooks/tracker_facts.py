@@ -21,10 +21,12 @@ from boardpaper.workbooks.ordering import ordered, short
 from boardpaper.workbooks.tracker_cells import TrackerCell
 from boardpaper.workbooks.tracker_dates import Dated, dated
 from boardpaper.workbooks.tracker_headings import heading_as_period
-from boardpaper.workbooks.tracker_words import Ratings
+from boardpaper.workbooks.tracker_words import Ratings, is_open
 from boardpaper.workbooks.unreadable import Unreadable
 
 WHOLE: Final = 100
+UNKNOWN: Final = ""
+"""Stands for the meaning of a status that nobody knows."""
 STATUS: Final = "the status "
 """Begins how a word for a status was understood."""
 DATES: Final[tuple[Says, ...]] = ("start", "due", "revised", "achieved on")
@@ -51,10 +53,6 @@ class Told:
         rule = "workbook-cell-can-be-read"
         self.found.append(Diagnostic(place, rule, str(trouble), trouble.hint))
 
-    def warn(self, place: Place, rule: str, message: str, hint: str) -> None:
-        """Notes something that is taken, and should be looked at."""
-        self.found.append(Diagnostic(place, rule, message, hint, Severity.WARNING))
-
     def refuse(
         self, place: Place, rule: str, message: str, hint: str, *others: tuple[Place, str]
     ) -> None:
@@ -69,6 +67,15 @@ class Told:
 def _understood(words: tuple[str, str], where: tuple[Place, int]) -> Diagnostic:
     (said, meant), (place, count) = words, where
     times = f" (in {count:,} cells)" if count > 1 else ""
+    if meant == UNKNOWN:
+        return Diagnostic(
+            place,
+            "workbook-words-are-plain",
+            f'"{said}" is no status that is known; it is kept as words{times}',
+            "say under statuses: in a mapping file what it means, or write one of: "
+            + ", ".join(Status),
+            Severity.WARNING,
+        )
     return Diagnostic(
         place,
         "workbook-words-are-plain",
@@ -230,34 +237,32 @@ def _achieved_on(facts: Facts, cell: TrackerCell, done: Dated) -> None:
 
 def _rated(facts: Facts, cell: TrackerCell | None, reading: Reading, told: Told) -> Status | None:
     """The status that a cell gives; its words are kept where they say more."""
-    if cell is None or (cell.says_nothing and cell.said.casefold() not in ("n/a",)):
+    if cell is None or (cell.says_nothing and cell.said.casefold() != "n/a"):
         return None
     amount = _percent(cell)
     if amount is not None and (cell.per_cent or "%" in cell.said):
-        if 0 < amount < WHOLE:
-            facts.keep(cell, Dated(), f"{figure(amount)}%")
-            return None
-        return Status.ACHIEVED if amount else Status.NOT_STARTED
+        return _progress(facts, cell)
     rated = reading.ratings.read(cell.said)
     if rated is None:
-        one = _dated(cell, reading, told)
-        if one is not None and one.status:
-            facts.keep(cell, one, cell.said)
-            return one.status
-        facts.keep(cell, one or Dated(), cell.said)
-        told.warn(
-            cell.place,
-            "workbook-words-are-plain",
-            f'"{_begun(cell.said)}" is no status that is known; it is kept as words',
-            "say under statuses: in a mapping file what it means, or write one of: "
-            + ", ".join(Status),
-        )
-        return None
+        return _unrated(facts, cell, reading, told)
     if not rated.is_all:
         facts.keep(cell, Dated(status=rated.status), cell.said)
     if not rated.is_given and cell.said.casefold() != rated.status:
         told.take(cell.place, _begun(cell.said), f"{STATUS}{rated.status}")
     return rated.status
+
+
+def _unrated(facts: Facts, cell: TrackerCell, reading: Reading, told: Told) -> Status | None:
+    """The status in words that are not one alone, such as one with a date; they are kept."""
+    one = _dated(cell, reading, told)
+    if is_open(cell.said):
+        told.take(cell.place, cell.said, "not done yet, which is no status")
+        return None
+    facts.keep(cell, one or Dated(), cell.said)
+    if one is not None and one.status:
+        return one.status
+    told.take(cell.place, _begun(cell.said), UNKNOWN)
+    return None
 
 
 def _begun(said: str) -> str:

@@ -25,6 +25,7 @@ _SAID: Final[dict[Says, str]] = {
     "action": "action|actions|how|action to be taken|actions to be taken|action required|"
     "actions required|action needed|agreed action|agreed actions|management action|key action|"
     "key actions|task|tasks|activity|activities|action description|task name|step|steps|"
+    "task title|action title|action name|task description|"
     "action item|action taken|proposed action|what we will do|how will we do it|action point|"
     "actions or tasks|agreed management action|planned action|planned actions|action steps",
     "managers": "responsible manager|responsible managers|manager|managers|lead officer|"
@@ -71,7 +72,8 @@ _SAID: Final[dict[Says, str]] = {
     "progress to date|position|latest progress|update on progress|progress made|milestone|"
     "milestones|progress report|status update|commentary on progress|progress and next steps|"
     "progress notes|progress updates|progress or update|latest|comments or update|comments update|"
-    "update comments|update and comments|comments and update|progress comments|progress commentary",
+    "update comments|update and comments|comments and update|next action|next steps|next step|"
+    "progress comments|progress commentary",
     "left out": "comments|comment|notes|note|remarks|"
     "notes and comments|priority|category|risk|internal notes|commentary|theme|team|directorate|"
     "service|department|additional comments",
@@ -93,7 +95,7 @@ _BY_PATTERN: Final[tuple[tuple[str, Says], ...]] = (
     (r"^(responsible|lead|accountable)\b|\b(owner|responsible)$|\blead officer\b", "managers"),
     (r"\brag\b|^(brag|status)\b", "status"),
     (r"^recommendations?\b(?!.*\b(no|ref|number|id)$)", "recommendation"),
-    (r"^(rec|recommendation|action|item|ref)\b.*\b(no|ref|number|id)$", "reference"),
+    (r"^(rec|recommendation|action|task|item|ref)\b.*\b(no|ref|number|id)$", "reference"),
     (r"^outcomes?\b|\boutcomes?$", "outcome"),
     (r"^(success|performance|monitoring)\b|\b(kpis?|indicators?|measures?)$", "measure"),
     (r"\bactions?\b.*\b(taken|required|needed|agreed)\b|^actions?\b|\bactions?$", "action"),
@@ -126,6 +128,10 @@ class Meaning:
     period: str = ""
 
 
+_MAY_SAY_WHAT: Final = frozenset(
+    ("title", "name", "description", "subject", "project", "project name", "initiative",
+     "deliverable", "deliverables", "issue", "finding", "findings", "summary", "details")
+)  # fmt: skip
 Known = Callable[[str], str]
 """The period of the plan that a heading names, as the plan calls it; else ""."""
 
@@ -137,7 +143,8 @@ def no_period(_: str) -> str:
 
 def plain(heading: str) -> str:
     """A heading by which it is known: without capitals, signs, brackets and more than one space."""
-    words = heading.casefold().replace("%", " percent ").replace("&", " and ")
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)  # as programs write: actionName
+    words = apart.casefold().replace("%", " percent ").replace("&", " and ")
     bare = re.sub(r"\([^)]*\)|[^\w\s#]", " ", re.sub(r"\((?:s|es)\)", "", words))
     return " ".join(bare.replace("_", " ").split())
 
@@ -151,6 +158,11 @@ def meaning(heading: str, known: Known = no_period) -> Meaning | None:
     if exact:
         return Meaning(exact, heading_as_period(heading) if exact == "milestones" else "")
     return _of_period(heading, known) or _by_pattern(words, heading)
+
+
+def may_say_what(heading: str) -> bool:
+    """Whether what is to be done may stand under a heading, where no other one says so."""
+    return plain(heading) in _MAY_SAY_WHAT
 
 
 def is_usual(heading: str) -> bool:

@@ -4,7 +4,6 @@ Knows titles, keys and notes above a table, headings in two rows, and a second t
 know what the rows below say. A column that is not taken is told of, and none is guessed twice.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,18 +14,19 @@ from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity
 from boardpaper.model.plan import Status
 from boardpaper.model.source import Place, WholeFile, WordPlace
 from boardpaper.model.tracker_mapping import WITH_PERIOD, Says, TrackerMapping
-from boardpaper.workbooks import dates
 from boardpaper.workbooks import tracker_left_out as left_out
 from boardpaper.workbooks.cells import told
 from boardpaper.workbooks.tracker_headings import (
     Known,
     Meaning,
     is_usual,
+    may_say_what,
     meaning,
     plain,
     settled,
 )
-from boardpaper.workbooks.tracker_sheet import Held, TrackerFile, TrackerSheet
+from boardpaper.workbooks.tracker_kinds import kind_of
+from boardpaper.workbooks.tracker_sheet import TrackerFile, TrackerSheet
 from boardpaper.workbooks.tracker_words import Ratings, of_key
 
 FIRST_ROWS: Final = 80
@@ -41,9 +41,6 @@ SINGLE: Final = frozenset(
 """What one column alone can say."""
 WHAT: Final = ("recommendation", "action", "measure")
 """What a row may be about; a tracker has a column for one of these at least."""
-MOST_BESIDE: Final = 12
-"""Letters beside a date where a cell still says little more than it."""
-PER_CENT: Final = re.compile(r"\d{1,3}(?:\.\d+)?\s*(?:%|per ?cent)", re.IGNORECASE)
 WITHOUT_PERIOD: Final = "overall"
 """The period of targets and actuals whose headings name none."""
 
@@ -96,11 +93,15 @@ class Head:
     @property
     def is_table(self) -> bool:
         """Whether a table begins here: two things are said, one of them what is to be done."""
-        says = {one.says for one in self.meant.values()}
         usual = sum(map(is_usual, self.titles.values()))
         # Below, too, stand words such as Action 3: a row of headings has little else.
         is_full = usual >= 2 or len(self.meant) * 2 >= len(self.titles)
-        return self.score >= 2 and is_full and bool(says & {*WHAT})
+        return self.score >= 2 and is_full and self.says_what
+
+    @property
+    def says_what(self) -> bool:
+        """Whether one of the columns says what a row is about."""
+        return any(one.says in WHAT for one in self.meant.values())
 
 
 def table_in(
@@ -114,7 +115,7 @@ def table_in(
     if sheet_wanted and not named:
         message = f'it has no sheet "{sheet_wanted}"'
         return _none(
-            file, "workbook-has-the-sheet", message, f"its sheets are {_names(file.sheets)}"
+            file, "table-file-has-the-sheet", message, f"its sheets are {_names(file.sheets)}"
         )
     shown = named or [one for one in file.sheets if not one.is_hidden]
     finders = [(sheet, Finder(sheet, mapping, known)) for sheet in shown]
@@ -231,7 +232,11 @@ class Finder:
                 titles[at] = f"{upper} {lower}"
         named = {at: title for at, title in titles.items() if title}
         meant = {at: found for at, title in named.items() if (found := self._means(title))}
-        return Head(last, named, meant)
+        head = Head(last, named, meant)
+        if head.score >= 2 and not head.says_what:
+            first = next((at for at, title in named.items() if may_say_what(title)), None)
+            return head if first is None else Head(last, named, {**meant, first: Meaning("action")})
+        return head
 
     def _title(self, row: int, at: int) -> str:
         held = self.sheet.shown(row, at)
@@ -278,7 +283,7 @@ class Finder:
         ratings = Ratings({})
         below = (self.sheet.at(one, at) for one in self.sheet.rows if one > row)
         held = [one for one in below if one and one.value not in (None, "")]
-        return [_kind(one, ratings) for one in held[:LOOKED_AT]]
+        return [kind_of(one, ratings) for one in held[:LOOKED_AT]]
 
     def _as_reference(self, head: Head, meant: dict[int, Meaning]) -> dict[int, Meaning]:
         """The numbers of actions are references only where recommendations have none."""
@@ -375,23 +380,3 @@ class Finder:
 
 def _called(one: Meaning) -> str:
     return f"{one.says} of {one.period}" if one.period else one.says
-
-
-def _kind(held: Held, ratings: Ratings) -> str:
-    """What kind of thing a cell says."""
-    value = held.value
-    if isinstance(value, date):
-        return "date"
-    if isinstance(value, bool):
-        return "words"
-    if isinstance(value, int | float):
-        return "percent" if held.per_cent or 0 <= value <= 1 else "figure"
-    said = str(value).strip()
-    if PER_CENT.fullmatch(said):
-        return "percent"
-    if ratings.read(said):
-        return "status"
-    found = dates.FOUND.search(said)
-    if found and len(said) - len(found[0]) <= MOST_BESIDE:
-        return "date"
-    return "figure" if re.fullmatch(r"[\d.,]+", said) else "words"

@@ -14,13 +14,14 @@ _SAID: Final[dict[Status, str]] = {
     Status.ACHIEVED: "achieved|complete|completed|done|closed|implemented|fully implemented|"
     "delivered|finished|met|discharged|action complete|action completed|fully achieved|fully met",
     Status.ON_TARGET: "on target|on track|on schedule|in progress|progressing|ongoing|on going|"
-    "underway|under way|started|open|live|in hand|on course|work in progress|wip|active|doing",
+    "underway|under way|started|in hand|on course|work in progress|wip|doing",
     Status.SLIPPING: "slipping|at risk|delayed|some slippage|slippage|behind|behind target|"
     "minor delay|off target|off track|partially achieved|partly achieved|partially implemented|"
     "partially complete|behind schedule|partially met",
     Status.OVERDUE: "overdue|late|missed|not achieved|past due|significantly delayed",
     Status.NOT_STARTED: "not started|not yet started|to do|todo|planned|not yet due|not due|"
-    "pending|not begun|not commenced|to be started|yet to start|proposed|backlog|new",
+    "pending|not begun|not commenced|to be started|yet to start|"
+    "ready to start|proposed|backlog|new|not yet begun",
     Status.WITHDRAWN: "withdrawn|cancelled|canceled|superseded|no longer required|abandoned|"
     "no longer applicable|removed|dropped|not applicable|rejected",
 }
@@ -31,6 +32,8 @@ _COLOURS: Final[dict[Status, str]] = {
     Status.OVERDUE: "red|r",
     Status.NOT_STARTED: "grey|gray|white",
 }
+OPEN: Final = frozenset(("open", "live", "active", "current", "outstanding"))
+"""Words that say no more than that something is not done yet, which is no status."""
 _WORDS: Final = {word: status for status, words in _SAID.items() for word in words.split("|")}
 _BY_COLOUR: Final = {
     word: status for status, words in _COLOURS.items() for word in words.split("|")
@@ -85,6 +88,11 @@ class Ratings:
         return (_BY_COLOUR[word], True) if word in _BY_COLOUR else None
 
 
+def is_open(said: str) -> bool:
+    """Whether words say that something is not done, and not how it stands."""
+    return _plain(said) in OPEN
+
+
 def of_key(said: str) -> tuple[str, Status] | None:
     """A colour and its status, where a line of a key says so: "Amber - some slippage"."""
     found = _KEY.fullmatch(said.strip())
@@ -93,4 +101,4 @@ def of_key(said: str) -> tuple[str, Status] | None:
 
 
 def _plain(said: str) -> str:
-    return " ".join(re.sub(r"[^\w%]+", " ", said.casefold()).split())
+    return " ".join(re.sub(r"[\W_]+", " ", said.casefold()).split())
