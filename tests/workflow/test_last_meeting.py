@@ -72,6 +72,56 @@ def test_what_was_issued_is_found_wherever_it_lies(workspace: Path, tmp_path: Pa
     ]
 
 
+@pytest.mark.parametrize("way", ["folder", "issued", "document", "git"])
+def test_a_draft_is_built_again_from_what_was_issued_with_it(
+    workspace: Path, tmp_path: Path, way: str
+) -> None:
+    draft = f"issued/{PAPER_2004}/draft-1"
+    written = {
+        "folder": PAPER_2004,
+        "issued": draft,
+        "document": "last time.docx",
+        "git": f"git:HEAD:source/{PAPER_2004}",
+    }
+    if way == "git":
+        commit(workspace, "The paper of September")
+    assert run(workspace, "issue", PAPER_2004, "--to", "finance", "--date", "2004-09-10").code == 0
+    (document,) = (workspace / draft).glob("*.docx")
+    shutil.copy(document, workspace / "last time.docx")
+    following(workspace, written[way])
+    assert any(path.endswith(f"{PAPER_2004}/plan.yaml") for path in inputs(workspace))
+    assert run(workspace, "issue", NEXT, "--to", "finance").code == 0
+    alone = tmp_path / "elsewhere"
+    shutil.copytree(workspace / f"issued/{NEXT}/draft-1/sources", alone)
+    answer = run(alone, "build", str(FOLDER))
+    assert answer.code == 0, answer.said
+    again, built = (one / "build" / f"{NEXT}.docx" for one in (alone, workspace))
+    assert again.read_bytes() == built.read_bytes()
+
+
+def test_a_name_that_comes_to_mean_another_revision_shows_in_the_record(workspace: Path) -> None:
+    commit(workspace, "The paper of September")
+    following(workspace, f"git:HEAD:source/{PAPER_2004}")
+    record = workspace / "build" / f"{NEXT}.manifest.json"
+    inputs(workspace)
+    before = record.read_bytes()
+    write(workspace, f"source/{PAPER_2004}/plan.yaml", "baseline: 57", "baseline: 58")
+    inputs(workspace)
+    assert record.read_bytes() == before  # the revision still says what it said
+    commit(workspace, "Another baseline")
+    inputs(workspace)
+    assert record.read_bytes() != before
+
+
+def test_a_draft_that_is_gone_is_told(workspace: Path) -> None:
+    following(workspace, f"issued/{PAPER_2004}/draft-1")
+    (workspace / "issued" / PAPER_2004 / "draft-1").mkdir(parents=True)
+    assert wrong(workspace) == [
+        "3: since-names-an-earlier-paper: there is no issue and no Word file "
+        f'"issued/{PAPER_2004}/draft-1"'
+    ]
+
+
 def test_a_revision_of_git_is_read_as_it_was(workspace: Path) -> None:
     commit(workspace, "The paper of September")
     following(workspace, f"git:HEAD:source/{PAPER_2004}")

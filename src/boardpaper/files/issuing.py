@@ -62,8 +62,10 @@ def sources_of(files: Files) -> dict[str, bytes]:
     for path, digest in files.inputs.items():
         if digest == MISSING or "/*." in path:
             continue
-        found = locate(files.root, path)
-        data = read_at(found).value if found else None
+        data = files.handed(path)
+        if data is None:
+            found = locate(files.root, path)
+            data = read_at(found).value if found else None
         if data is None or _digest(data) != digest:
             raise BoardpaperError(f'"{path}" changed while it was being issued; issue it again')
         own = path.removeprefix(f"{SHIPPED}/")

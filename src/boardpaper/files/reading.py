@@ -30,6 +30,7 @@ class Files:
     def __init__(self, root: Path) -> None:
         self.root = root.absolute()
         self._digests: dict[str, str] = {}
+        self._handed: dict[str, bytes] = {}
         self._watched: dict[Path, None] = {}
 
     @property
@@ -66,6 +67,15 @@ class Files:
         digest = MISSING if read.value is None else hashlib.sha256(read.value).hexdigest()
         self._digests[found.shown] = digest
         return read
+
+    def remember(self, path: str, data: bytes) -> None:
+        """Takes note of what was read elsewhere, under the path it is kept at with the rest."""
+        self._digests[path] = hashlib.sha256(data).hexdigest()
+        self._handed[path] = data
+
+    def handed(self, path: str) -> bytes | None:
+        """The bytes of what was read elsewhere; None for what is a file of the workspace."""
+        return self._handed.get(path)
 
     def list(self, folder: str, suffix: str) -> tuple[str, ...]:
         """The names of the files in a folder that end in ``suffix``, sorted.

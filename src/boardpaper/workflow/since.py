@@ -5,19 +5,20 @@ in one finding where it is named: it is another paper, and its own findings are 
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from boardpaper.files import issued
 from boardpaper.files.issue_record import KINDS
-from boardpaper.files.issued import Draft
-from boardpaper.files.locating import is_inside, locate
-from boardpaper.files.names import is_there, names_in
+from boardpaper.files.issued import RECORD, Draft
+from boardpaper.files.locating import SHIPPED, is_inside, locate
+from boardpaper.files.names import is_folder, is_ordinary, is_there, names_in
 from boardpaper.files.place import ISSUED, PaperPlace
-from boardpaper.files.reading import Files
+from boardpaper.files.reading import Files, read_at
 from boardpaper.files.revision import checkout
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.before import Before
@@ -32,6 +33,8 @@ from boardpaper.workflow.side_words import SideWords, parse
 T = TypeVar("T")
 NAMES = "since-names-an-earlier-paper"
 READ = "earlier-plan-can-be-read"
+REVISIONS: Final = "revisions"
+"""The folder of a draft's sources in which revisions of git are kept along."""
 ELSEWHERE = (
     "name its folder, such as 2004-09-23-board/action-plan, or git:REV, issued:2, "
     "or a Word file that was issued"
@@ -52,12 +55,15 @@ class Asked:
 class _There:
     """Where the earlier paper is: in a workspace, whose files are those in ``folder`` of ours.
 
-    ``folder`` is None where they are no files of ours, as with a revision of git.
+    ``beside`` are files of ours by which it was found. ``elsewhere`` says that the files are
+    not in ``folder`` yet, as with a revision of git: an issue keeps them there.
     """
 
     workspace: Workspace
     place: PaperPlace
-    folder: str | None = ""
+    folder: str = ""
+    beside: tuple[str, ...] = ()
+    elsewhere: bool = False
 
 
 class _Refused(Exception):
@@ -71,7 +77,7 @@ class _Refused(Exception):
 def earlier_paper(files: Files, asked: Asked) -> Outcome[Before]:
     """What the paper of the last meeting said. What is read of it is remembered in ``files``.
 
-    A revision of git stays what it is under its name, so nothing of it is.
+    That is also what a revision of git holds, whose name may come to mean another one.
     """
     workspace = Workspace(files.root)
     words = parse(asked.written)
@@ -81,16 +87,28 @@ def earlier_paper(files: Files, asked: Asked) -> Outcome[Before]:
         with TemporaryDirectory(prefix="boardpaper-", ignore_cleanup_errors=True) as folder:
             there = _there(workspace, asked, words.value, Path(folder))
             held = _plan(there)
+            _remember(files, there, held.files.inputs)
     except _Refused as refused:
         refusal = Diagnostic(asked.at, refused.rule, refused.message, refused.hint)
         return Outcome(None, (refusal,))
-    if there.folder is not None:
-        for path in held.files.inputs:
-            files.data(f"{there.folder}/{path}" if there.folder else path)
     found = tuple(_odd(asked, held.meeting))
     if has_errors(found):
         return Outcome(None, found)
     return Outcome(_before(held), found)
+
+
+def _remember(files: Files, there: _There, paths: Iterable[str]) -> None:
+    """Notes what was read, so that an issue keeps it and a watch looks at it."""
+    for path in there.beside:
+        files.data(path)
+    for path in paths:
+        ours = f"{there.folder}/{path}" if there.folder else path
+        located = locate(there.workspace.root, path) if there.elsewhere else None
+        data = read_at(located).value if located else None
+        if not there.elsewhere:
+            files.data(ours)
+        elif data is not None and not path.startswith(f"{SHIPPED}/"):
+            files.remember(ours, data)
 
 
 def _there(workspace: Workspace, asked: Asked, words: SideWords, folder: Path) -> _There:
@@ -143,15 +161,25 @@ def _earlier(outcome: Outcome[PaperPlace], asked: Asked) -> PaperPlace:
 
 
 def _at_revision(workspace: Workspace, asked: Asked, words: SideWords, folder: Path) -> _There:
-    laid = checkout(workspace.root, words.which, folder)
-    if laid.value is None:
-        _sound(laid)
-    then = Workspace(folder)
+    kept = kept_at(words.which)
+    elsewhere = not is_folder(workspace.root / kept)
+    if elsewhere:
+        _sound(checkout(workspace.root, words.which, folder))
+    then = Workspace(folder if elsewhere else workspace.root / kept)
     place = _sound(_one_paper(then, words.path)) if words.path else asked.place
     if place not in then.papers():
         hint = f"name the folder it had then: git:{words.which}:source/…"
         raise _Refused(NAMES, f'"{words.which}" has no paper "{place.folder}"', hint)
-    return _There(then, place, None)
+    return _There(then, place, kept, elsewhere=elsewhere)
+
+
+def kept_at(revision: str) -> str:
+    """The folder in which a draft's sources keep what was read of a revision of git.
+
+    A draft is built again from what is there: its sources may be where no repository is.
+    """
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", revision).strip("-")[:20]
+    return f"{REVISIONS}/{plain}-{hashlib.sha256(revision.encode()).hexdigest()[:8]}"
 
 
 def _document(workspace: Workspace, asked: Asked, path: str) -> _There:
@@ -160,12 +188,13 @@ def _document(workspace: Workspace, asked: Asked, path: str) -> _There:
         if path in (draft.folder, draft.document):
             return _issued(draft, place, workspace)
     located = locate(workspace.root, path)
-    if located is None or not is_there(located.path):
-        raise _Refused(NAMES, f'there is no file "{path}"', ELSEWHERE)
-    digest = hashlib.sha256(located.path.read_bytes()).hexdigest()
+    if located is None or not is_ordinary(located.path):
+        raise _Refused(NAMES, f'there is no issue and no Word file "{path}"', ELSEWHERE)
+    digest = hashlib.sha256(_sound(read_at(located))).hexdigest()
     for place, draft in _drafts(workspace):
         if draft.record.sha256 == digest:
-            return _issued(draft, place, workspace)
+            there = _issued(draft, place, workspace)
+            return replace(there, beside=(*there.beside, path))
     message = f'"{path}" was not issued from this workspace, or was changed since'
     raise _Refused(NAMES, message, "name the draft it was issued as, or the folder of its sources")
 
@@ -187,7 +216,8 @@ def _issued(draft: Draft, place: PaperPlace, workspace: Workspace) -> _There:
     if not draft.record.sources:
         message = f"{draft.called} was issued without its sources, so its plan is not there"
         raise _Refused(READ, message, "name the folder of the paper, or git:REV")
-    return _There(Workspace(workspace.root / draft.sources), place, draft.sources)
+    record = f"{draft.folder}/{RECORD}"
+    return _There(Workspace(workspace.root / draft.sources), place, draft.sources, (record,))
 
 
 def _plan(there: _There) -> PlanFile:
