@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from front_door import run, write
@@ -542,3 +543,37 @@ def test_cells_that_only_look_like_headings_begin_no_second_table(papers: Path) 
     answer = taken(papers, rows)
     assert answer.code == 0, answer.said
     assert answer.out == f"made      {PLAN}  (3 recommendations, 3 actions)\n"
+
+
+def test_a_month_that_excel_made_a_day_of_stays_a_month(papers: Path) -> None:
+    def edit(sheet: Worksheet) -> None:
+        sheet["E2"].number_format = "mmm-yy"
+        sheet["E3"].number_format = 'dd" of "mmmm'
+
+    rows = (USUAL, ("1", "a", "b", None, date(2027, 3, 1)), ("2", "c", "d", None, date(2027, 3, 1)))
+    assert taken(papers, rows, edit).code == 0
+    assert "due: 2027-03\n" in plan(papers)
+    assert "due: 2027-03-01\n" in plan(papers)
+
+
+def test_what_is_exempt_stays_so_whoever_takes_over(papers: Path) -> None:
+    rows = (USUAL, ("1", "A", "B", "Ann Lee", "May 2027"), ("2", "C", "D", "Ann Lee", "-"))
+    assert taken(papers, rows).code == 0
+    exempt = "        managers:\n          - people: Ann Lee\n            exempt: 2\n\n"
+    write(papers, PLAN, "        managers: Ann Lee\n\n", exempt)
+
+    def hand_over(sheet: Worksheet) -> None:
+        sheet["D2"] = "Jo Bell"
+
+    changed(papers, hand_over)
+    assert run(papers, "plan", "import", TRACKER).code == 0
+    assert "          - people: Jo Bell\n            exempt: 2\n" in plan(papers)
+
+
+def test_struck_words_are_taken_and_told(papers: Path) -> None:
+    def edit(sheet: Worksheet) -> None:
+        sheet["C2"].font = Font(strike=True)
+
+    answer = taken(papers, (USUAL, ("1", "A", "B", "-", "tbc")), edit)
+    assert "Tracker!C2: note: it is struck through, and is taken all the same" in answer.err
+    assert "Due:\n            - printed: tbc\n" in plan(papers)

@@ -6,6 +6,7 @@ not know what the cells say.
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -110,7 +111,7 @@ class _Reading:
 
     def __init__(self, source: Source, separator: str) -> None:
         self.source, self.text, self.separator = source, source.text, separator
-        self.ends = f"{separator}\r\n"
+        self.ends = re.compile(f"[{re.escape(separator)}\r\n]")
         self.starts: list[list[int]] = []
         self.found: list[Diagnostic] = []
 
@@ -145,9 +146,7 @@ class _Reading:
     def _field(self, at: int) -> tuple[str, int]:
         """The text of the cell that begins here, and where it ends."""
         if not self.text.startswith('"', at):
-            end = at
-            while end < len(self.text) and self.text[end] not in self.ends:
-                end += 1
+            end = self._end(at)
             return self.text[at:end], end
         end = at + 1
         while True:
@@ -157,10 +156,12 @@ class _Reading:
             if self.text[end + 1 : end + 2] != '"':
                 break
             end += 2
-        said, stop = self.text[at + 1 : end].replace('""', '"'), end + 1
-        while stop < len(self.text) and self.text[stop] not in self.ends:
-            stop += 1
+        said, stop = self.text[at + 1 : end].replace('""', '"'), self._end(end + 1)
         return said + self.text[end + 1 : stop].rstrip(), stop
+
+    def _end(self, at: int) -> int:
+        found = self.ends.search(self.text, at)
+        return found.start() if found else len(self.text)
 
     def _open(self, at: int) -> tuple[str, int]:
         """A quotation mark that is never closed swallows all that follows."""

@@ -25,6 +25,7 @@ from boardpaper.workbooks.tracker_words import Ratings, is_open
 from boardpaper.workbooks.unreadable import Unreadable
 
 WHOLE: Final = 100
+WAITING: Final = frozenset(("tbc", "tba", "tbd", "to be confirmed"))
 UNKNOWN: Final = ""
 """Stands for the meaning of a status that nobody knows."""
 STATUS: Final = "the status "
@@ -148,7 +149,7 @@ def facts_of(cells: Cells, reading: Reading, told: Told) -> Facts:
 
 
 def _dated(cell: TrackerCell | None, reading: Reading, told: Told) -> Dated | None:
-    if cell is None or not cell.said:
+    if cell is None or (cell.says_nothing and not _waits(cell)):
         return None
     try:
         one = dated(
@@ -160,6 +161,11 @@ def _dated(cell: TrackerCell | None, reading: Reading, told: Told) -> Dated | No
     if one.understood:
         told.take(cell.place, cell.said, one.understood)
     return one
+
+
+def _waits(cell: TrackerCell) -> bool:
+    """Whether words for nothing say that a date is still to come, which people want to read."""
+    return cell.column.says == "due" and cell.said.casefold() in WAITING
 
 
 def _due(facts: Facts, cells: Cells, read: dict[Says, Dated]) -> None:

@@ -13,6 +13,7 @@ from boardpaper.model.pieces import Data
 from boardpaper.model.plan import (
     Action,
     Actual,
+    Manager,
     Measure,
     Milestone,
     Recommendation,
@@ -260,6 +261,14 @@ def _take_managers(made: Holder, old: Holder, new: Holder) -> None:
     if {*known} == {_names(one) for one in after}:
         return
     found = [known.get(_names(one), one) for one in after]
+    # A mark that something is exempt goes on to whoever takes over, or stays with its bearer.
+    left = [one for one in before if isinstance(one, dict) and "exempt" in one and one not in found]
+    fresh = [at for at, one in enumerate(found) if one not in before]
+    if len(left) == len(fresh) == 1 and isinstance(left[0], dict):
+        taken = _opened(found[fresh[0]], "people")
+        found[fresh[0]] = ordered(Manager, {**taken, "exempt": left[0]["exempt"]})
+    else:
+        found += left
     made["managers"] = found[0] if len(found) == 1 and isinstance(found[0], str) else found
 
 

@@ -172,7 +172,8 @@ class _Maker:
     def _managers(self, row: TrackerRow, whole: Whole, actions: Sequence[int]) -> None:
         for cell in row.cells.get("managers", ()):
             if cell.says_nothing:
-                self.told.take(cell.place, cell.said, "nobody yet")
+                if any(map(str.isalpha, cell.said)):
+                    self.told.take(cell.place, cell.said, "nobody yet")
             elif actions or not cell.goes_on:
                 self._named(row, cell, whole, actions)
 

@@ -32,6 +32,8 @@ from boardpaper.workbooks.tracker_sheet import (
 ADDRESS: Final = re.compile(r"([A-Z]+)(\d+)")
 BUILT_IN_DATES: Final = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """Number formats that Excel brings and that show dates or times (18.8.30)."""
+MONTHS_ALONE: Final = {17: "my"}
+"""The one of them that shows no day."""
 BUILT_IN_PER_CENT: Final = frozenset((9, 10))
 NO_WORDS_OF_FORMAT: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 FIRST_DAY: Final = date(1899, 12, 30)
@@ -46,9 +48,13 @@ TOO_LONG: Final = "delete the rows and columns beyond the last that says somethi
 
 @dataclass(frozen=True, slots=True)
 class _Format:
-    """How a cell is shown, as far as it changes what is read."""
+    """How a cell is shown, as far as it changes what is read.
+
+    ``shows`` is which of day, month and year a date shows: Mar-04 is no day.
+    """
 
     is_date: bool = False
+    shows: str = "dmy"
     is_per_cent: bool = False
     is_struck: bool = False
 
@@ -129,6 +135,13 @@ def _rich(one: Element) -> Held:
     return Held(_unescaped(said), struck=struck)
 
 
+def _words(held: Held, shown: _Format) -> Held | None:
+    """Words in a cell; blanks are none."""
+    if not str(held.value).strip():
+        return None
+    return held._replace(struck=True) if shown.is_struck else held
+
+
 def _unescaped(said: str) -> str:
     return said.replace("_x000D_", "\r") if "_x000D_" in said else said
 
@@ -147,7 +160,8 @@ def _formats(data: bytes) -> Iterator[_Format]:
         code = NO_WORDS_OF_FORMAT.sub("", codes.get(number, "")).lower()
         is_date = number in BUILT_IN_DATES or (code != "general" and bool(re.search("[dmy]", code)))
         per_cent = number in BUILT_IN_PER_CENT or "%" in code
-        yield _Format(is_date, per_cent, font < len(struck) and struck[font])
+        shows = MONTHS_ALONE.get(number, "".join(one for one in "dmy" if one in code) or "dmy")
+        yield _Format(is_date, shows, per_cent, font < len(struck) and struck[font])
 
 
 def _is_on(switch: Element | None) -> bool:
@@ -232,14 +246,11 @@ class _Sheet:
         shown = self.book.formats[style] if style < len(self.book.formats) else _Format()
         if kind == "inlineStr":
             inside = cell.find("{*}is")
-            held = _rich(inside) if inside is not None else Held("")
-            return held if str(held.value).strip() else None
+            return _words(_rich(inside), shown) if inside is not None else None
         if value is None or value.text is None:
             return Held(None) if cell.find("{*}f") is not None and kind != "str" else None
         if kind == "s":
-            held = self.book.texts[int(value.text)]
-            said = held._replace(struck=held.struck or shown.is_struck)
-            return said if str(said.value).strip() else None
+            return _words(self.book.texts[int(value.text)], shown)
         read = self._value(kind, value.text, shown)
         return None if read == "" else Held(read, shown.is_per_cent, shown.is_struck)
 
@@ -252,7 +263,7 @@ class _Sheet:
             return _unescaped(written).strip()
         number = float(written)
         if shown.is_date and 1 <= number <= LAST_SERIAL:
-            return day_of(number, self.book.first_day)
+            return _as_shown(day_of(number, self.book.first_day), shown.shows)
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
     def _column(self, node: Element) -> None:
@@ -279,6 +290,13 @@ def _without_blanks(data: bytes) -> bytes:
     cut = data.find(b"row>", last) + len(b"row>")
     start = data.rfind(b"<", 0, end)
     return data[:cut] + data[start:] if 0 < last < cut < start else data
+
+
+def _as_shown(day: date, shows: str) -> Value:
+    """A date, as far as people see it: Excel makes a day of Mar 04, and shows none."""
+    if "d" in shows or "y" not in shows:
+        return day
+    return f"{day:%Y-%m}" if "m" in shows else day.year
 
 
 def day_of(serial: float, first_day: date = FIRST_DAY) -> date:
