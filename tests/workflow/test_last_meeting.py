@@ -113,6 +113,16 @@ def test_a_name_that_comes_to_mean_another_revision_shows_in_the_record(workspac
     assert record.read_bytes() != before
 
 
+@pytest.mark.parametrize(
+    ("written", "folder"), [("issued:last", "draft-1"), ("published:1", "published-1")]
+)
+def test_a_number_alone_is_one_of_this_paper(workspace: Path, written: str, folder: str) -> None:
+    following(workspace, written)
+    (told,) = [one for one in findings(workspace, str(FOLDER)) if one["severity"] == "error"]
+    assert told["rule"] == "since-names-an-earlier-paper"
+    assert f"issued/2004-09-23-board/action-plan/{folder}" in told["hint"]
+
+
 def test_a_draft_that_is_gone_is_told(workspace: Path) -> None:
     following(workspace, f"issued/{PAPER_2004}/draft-1")
     (workspace / "issued" / PAPER_2004 / "draft-1").mkdir(parents=True)

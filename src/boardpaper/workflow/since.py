@@ -122,7 +122,7 @@ def _there(workspace: Workspace, asked: Asked, words: SideWords, folder: Path) -
                 words.which,
                 "draft" if words.scheme == "issued" else "published",
             )
-            return _issued(_sound(draft), asked.place, workspace)
+            return _issued(_own(draft, words), asked.place, workspace)
     path = words.path.replace("\\", "/").strip("/")
     if not is_inside(path):
         raise _Refused(NAMES, f'"{asked.written}" leads out of the workspace', ELSEWHERE)
@@ -147,6 +147,19 @@ def _sound(outcome: Outcome[T]) -> T:
         return outcome.value
     first = next(iter(outcome.diagnostics))
     raise _Refused(NAMES, first.message, first.hint or ELSEWHERE)
+
+
+def _own(outcome: Outcome[Draft], words: SideWords) -> Draft:
+    """The draft of the paper that asks. The last meeting's is another's, named by its folder."""
+    if outcome.value is None:
+        message = outcome.diagnostics[0].message
+        kind = "draft" if words.scheme == "issued" else "published"
+        hint = (
+            f"{words.written} is one of this paper; of the last meeting's name the folder, such "
+            f"as {ISSUED}/2004-09-23-board/action-plan/{kind}-1"
+        )
+        raise _Refused(NAMES, message, hint)
+    return outcome.value
 
 
 def _earlier(outcome: Outcome[PaperPlace], asked: Asked) -> PaperPlace:
