@@ -17,6 +17,7 @@ import click
 
 from boardpaper import __version__
 from boardpaper.cli.build import build
+from boardpaper.cli.carry import carry_forward, confirm
 from boardpaper.cli.deadline import deadline
 from boardpaper.cli.diff import diff
 from boardpaper.cli.git import git
@@ -110,7 +111,8 @@ def _made(paths: Sequence[str]) -> None:
 
 
 for command in (
-    build, check, show, verify, preflight, publish, style, issue, diff, git, deadline, plan
+    build, check, show, verify, preflight, publish, style, issue, diff, git, deadline, plan,
+    carry_forward, confirm
 ):  # fmt: skip
     boardpaper.add_command(command)
 

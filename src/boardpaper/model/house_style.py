@@ -18,6 +18,14 @@ from boardpaper.model.typed import STRICT, Format, OneOrMany, shorthand
 FieldKind = Literal["text", "date", "link", "email", "yes or no", "reference"]
 """What a field holds; a reference is the key of a paragraph, and prints its number."""
 
+EachTime = Annotated[
+    bool,
+    Field(
+        description="Whether it is asked for again for each meeting, as a sign-off is: it is not "
+        "carried over into the paper of the next. A date never is."
+    ),
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class PartRule:
@@ -27,6 +35,7 @@ class PartRule:
     kind: FieldKind = "text"
     choices: Annotated[tuple[str, ...], Field(description="The only texts it may be.")] = ()
     required: bool = True
+    each_time: EachTime = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -38,6 +47,7 @@ class FieldRule:
     kind: FieldKind = "text"
     choices: Annotated[tuple[str, ...], Field(description="The only texts it may be.")] = ()
     required: bool = True
+    each_time: EachTime = False
     when: Annotated[
         str, Field(description="The yes-or-no field without whose yes it is not asked for.")
     ] = ""

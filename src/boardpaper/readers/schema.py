@@ -13,6 +13,7 @@ from pydantic_core import core_schema
 
 from boardpaper.model.house_style import HouseStyle
 from boardpaper.model.meeting import Meeting
+from boardpaper.model.not_confirmed import NotConfirmed
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.plan import Plan
 from boardpaper.model.tracker_mapping import TrackerMapping
@@ -29,6 +30,7 @@ FILES: tuple[tuple[str, str, type], ...] = (
     ("paper.schema.json", "A paper", PaperFile),
     ("plan.schema.json", "An action plan", Plan),
     ("tracker-mapping.schema.json", "What a tracker's columns say", TrackerMapping),
+    ("not-confirmed.schema.json", "What is not yet confirmed", NotConfirmed),
     ("house-style.schema.json", "A house style", HouseStyle),
 )
 

@@ -42,8 +42,10 @@ from boardpaper.ooxml.template import Template, load
 from boardpaper.readers import house_style, meeting, narrative, paper
 from boardpaper.readers.bind import Read
 from boardpaper.workflow.appendices import read_appendices, texts
+from boardpaper.workflow.confirmations import Waiting, read_list, told, waiting
 from boardpaper.workflow.enclosures import enclose
 from boardpaper.workflow.leaks import LeakTest, leak_test
+from boardpaper.workflow.passages import Held, passages
 from boardpaper.workflow.plan_reading import read_plan
 from boardpaper.workflow.since import Asked, earlier_paper
 from boardpaper.workflow.tracker_plan import MAPPING, CellPlaces
@@ -85,7 +87,8 @@ class Made:
 
     ``paper`` is the copy that was asked for, and ``edition`` says which that is: a paper
     that withholds nothing has no restricted copy. ``page`` is there where HTML was asked
-    for, ``leaks`` where something is withheld: what no public file may say.
+    for, ``leaks`` where something is withheld: what no public file may say. ``held`` is what
+    was written, before any of it was composed.
     """
 
     place: PaperPlace
@@ -96,6 +99,7 @@ class Made:
     edition: Edition = WHOLE
     page: bytes | None = None
     leaks: LeakTest | None = None
+    held: Held = field(default_factory=Held)
 
     def output(self, kind: Kind) -> Output:
         """Where a document of this edition stands."""
@@ -122,6 +126,7 @@ def make(
         stage.edition,
         stage.page if sound else None,
         stage.leaks,
+        stage.held,
     )
 
 
@@ -139,6 +144,8 @@ class _Stages:
         self.page: bytes | None = None
         self.leaks: LeakTest | None = None
         self.cells: CellPlaces | None = None
+        self.held = Held()
+        self.waiting = Waiting()
 
     def whole(self) -> WordFile | None:
         """The document; a disk that fails is a finding, so that other papers go on."""
@@ -160,7 +167,8 @@ class _Stages:
             return None
         self.found += check(whole, self.wanted.today)
         self._address(whole)
-        self.paper = self._copy(parts, whole)
+        copy = self._copy(parts, whole)
+        self.paper = copy and self._counted(copy)
         if template is None or self.paper is None:
             return None
         if self.paper.audience == "public":
@@ -209,6 +217,8 @@ class _Stages:
         appendices = (
             self._take(read_appendices(about, plan_value, self.files, self.place)) if about else ()
         )
+        self.held = Held(narratives, appendices or (), planned if self.cells is None else None)
+        self._confirmed()
         if about is not None:
             self._unread()
         styled, template = self._style(about) if about else (None, None)
@@ -271,6 +281,17 @@ class _Stages:
         at = about.document.locate(("since",))
         asked = Asked(self.place, met.value, about.value.since, at)
         return self._take(earlier_paper(self.files, asked))
+
+    def _confirmed(self) -> None:
+        """Tells of what was carried over from the last paper, and that nobody has confirmed."""
+        listed = self._take(read_list(self.files, self.place))
+        if listed is not None:
+            self.waiting = waiting(listed.value, passages(self.held))
+            self.found += told(self.place, self.waiting)
+
+    def _counted(self, copy: Paper) -> Paper:
+        waits = self.waiting.count(public=copy.audience == "public")
+        return replace(copy, not_confirmed=waits)
 
     def _unread(self) -> None:
         """Tells of files beside the paper that look like a part of it and are none."""

@@ -24,3 +24,5 @@ class Wanted:
 
 AS_IT_IS = Wanted()
 """The Word document of a paper that withholds nothing, with no word about dates to come."""
+IN_WHOLE = Wanted(Edition("restricted"))
+"""All of a paper, also where some of it is withheld from the public."""

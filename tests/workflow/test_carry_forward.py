@@ -1,0 +1,192 @@
+"""The next meeting's paper, started from the last one: what is carried over and what is not."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from front_door import PAPER_2004, findings, run, write
+
+MEETING_2004, NAME = PAPER_2004.split("/")
+NEXT = f"source/2004-12-16-corporate-parenting-board/{NAME}"
+LATER = f"source/2005-03-17-corporate-parenting-board/{NAME}"
+OLD = f"source/{PAPER_2004}"
+
+
+def carried(workspace: Path, *words: str, to: str = "2004-12-16") -> str:
+    answer = run(workspace, "carry-forward", *words, "--to", to)
+    assert answer.code == 0, answer.said
+    return answer.said
+
+
+def texts(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_all_is_carried_but_what_has_to_be_said_anew(workspace: Path) -> None:
+    write(workspace, f"{OLD}/paper.yaml", "  dated: 2004-07\n", "  dated: 2004-07  # agreed\n")
+    write(
+        workspace,
+        f"{OLD}/paper.yaml",
+        "appendices:",
+        "exempt:\n  public_interest: it would tell of a child\n"
+        "not_withheld:\n  - words: the Council\n    reason: everybody knows it\n"
+        'stands:  # seen by the clerk\n  - words: "3"\n    reason: counted in July\nappendices:',
+    )
+    said = carried(workspace, "--next", "2005-03-17")
+    old, new = texts(workspace / OLD), texts(workspace / NEXT)
+    assert new.pop("not-confirmed.yaml").startswith(b"# yaml-language-server")
+    about, before = new.pop("paper.yaml").decode(), old.pop("paper.yaml").decode()
+    assert new == old
+    # Only what differs is typed anew: each line that stays is as it was.
+    assert [line for line in about.splitlines() if line not in before.splitlines()] == [
+        f"since: {PAPER_2004}",
+        "  dated:  # agreed",
+        "  public_interest:",
+    ]
+    assert "stands" not in about
+    assert "not_withheld" not in about
+    for line in (
+        "asked again  dated: 2004-07",
+        "asked again  exempt · public_interest: it would tell of a child",
+        "asked again  not_withheld: the Council; everybody knows it",
+        "asked again  stands: 3; counted in July",
+        "not yet confirmed  35 paragraphs and 6 figures",
+        f"Bring it up to date, then: boardpaper check {NEXT}",
+    ):
+        assert line in said.splitlines()
+    met = (workspace / NEXT).parent / "meeting.yaml"
+    assert met.read_text(encoding="utf-8").splitlines()[1:] == [
+        "format: 1",
+        "committee: Corporate Parenting Board",
+        "date: 2004-12-16",
+        "next: 2005-03-17",
+    ]
+    asked = [one for one in findings(workspace, NEXT) if one["rule"] == "front-matter-is-complete"]
+    assert [one["message"] for one in asked] == [
+        'the field "Date of the report" is missing, and the house style asks for it'
+    ]
+
+
+def test_the_day_may_be_the_one_that_the_last_meeting_gives(workspace: Path) -> None:
+    meeting = f"source/{MEETING_2004}/meeting.yaml"
+    assert "add --to and its day" in run(workspace, "carry-forward").err
+    write(workspace, meeting, "date: 2004-09-23\n", "date: 2004-09-23\nnext: 2004-12-16\n")
+    assert run(workspace, "carry-forward", "--dry-run").out.startswith("would make  ")
+    assert not (workspace / NEXT).exists()
+    assert run(workspace, "carry-forward").code == 0
+    assert "next:" not in (workspace / NEXT).parent.joinpath("meeting.yaml").read_text()
+
+
+def test_what_is_there_stays_as_it_is(workspace: Path) -> None:
+    carried(workspace)
+    before = texts(workspace / NEXT)
+    again = run(workspace, "carry-forward", OLD, "--to", "2004-12-16")
+    assert again.code == 1
+    assert "[new-file-is-new]" in again.err
+    assert texts(workspace / NEXT) == before
+    # The meeting is there now, and another paper of it does not touch its file.
+    meeting = (workspace / NEXT).parent / "meeting.yaml"
+    meeting.write_text(meeting.read_text() + "place: Town Hall\n")
+    said = carried(workspace, OLD, "--next", "2005-03-17", to=f"{Path(NEXT).parent.name}/again")
+    assert "meeting.yaml, which was there; it says itself when the next meeting is" in said
+    assert meeting.read_text().endswith("place: Town Hall\n")
+
+
+@pytest.mark.parametrize(
+    ("to", "made"),
+    [
+        (f"source\\2004-12-16-cabinet\\{NAME}", f"2004-12-16-cabinet/{NAME}"),
+        ("2004-12-16-cabinet/Über uns", "2004-12-16-cabinet/Über uns"),
+        ("source/2004-12-16/", f"2004-12-16-corporate-parenting-board/{NAME}"),
+    ],
+)
+def test_the_next_meeting_is_named_in_any_of_these_ways(
+    workspace: Path, to: str, made: str
+) -> None:
+    carried(workspace, to=to)
+    assert (workspace / "source" / made / "paper.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("to", "rule"),
+    [
+        ("2004-09-23", "new-file-is-new"),
+        ("2004-09-22", "next-meeting-is-later"),
+        ("2004-13-45", "meeting-has-a-day"),
+        ("winter", "meeting-has-a-day"),
+        ("../elsewhere", "path-stays-inside"),
+        ("2004-12-16/a/b", "paper-has-a-meeting"),
+        ("2004-12-16//", "next-meeting"),
+        ("2004-12-16-x/con", "name-works-everywhere"),
+        ("2004-12-16-x/.hidden", "name-works-everywhere"),
+    ],
+)
+def test_no_meeting_that_cannot_be(workspace: Path, to: str, rule: str) -> None:
+    before = sorted(workspace.rglob("*"))
+    answer = run(workspace, "carry-forward", "--to", to)
+    if rule == "next-meeting":  # a slash too many is no mistake
+        assert answer.code == 0
+        return
+    assert answer.code == 1
+    assert f"[{rule}]" in answer.err
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_a_date_put_back_stays_remembered(workspace: Path) -> None:
+    carried(workspace)
+    evaluation = "evaluation\n          date: 2004-09\n"
+    moved = "evaluation\n          date: 2005-02  # see the minutes\n"
+    write(workspace, f"{NEXT}/plan.yaml", evaluation, moved)
+    said = carried(workspace, NEXT, to="2005-03-17")
+    assert "remembered  2.5, evaluation: was 2004-09, is 2005-02" in said
+    later = (workspace / LATER / "plan.yaml").read_text(encoding="utf-8")
+    now = (workspace / NEXT / "plan.yaml").read_text(encoding="utf-8")
+    added = [line.strip() for line in later.splitlines() if line not in now.splitlines()]
+    assert added == ["was:", "- 2004-09"]
+    assert "date: 2005-02  # see the minutes" in later
+    about = (workspace / LATER / "paper.yaml").read_text(encoding="utf-8")
+    assert f"since: {NEXT.removeprefix('source/')}" in about
+    assert about.count("since:") == 1
+    # Put back again, it has been put back twice; and that is not noted a second time.
+    write(workspace, f"{LATER}/plan.yaml", "date: 2005-02 ", "date: 2005-06 ")
+    last = f"source/2005-06-16-corporate-parenting-board/{NAME}"
+    carried(workspace, LATER, to="2005-06-16")
+    noted = "          was:\n            - 2004-09\n            - 2005-02\n"
+    assert noted in (workspace / last / "plan.yaml").read_text(encoding="utf-8")
+    assert "remembered" not in carried(workspace, last, to="2005-09-15")
+
+
+def test_a_paper_with_errors_is_carried_and_that_is_said(workspace: Path) -> None:
+    write(workspace, f"{OLD}/02-background.md", "# ", "words under no heading\n\n# ")
+    (workspace / OLD / "notes.docx").write_bytes(b"not read")
+    answer = run(workspace, "carry-forward", "--to", "2004-12-16")
+    assert answer.code == 0
+    assert "The last paper has errors, and was carried over as it is:" in answer.err
+    assert "[paragraph-in-a-section]" in answer.err
+    assert "left behind  notes.docx: nothing of the paper uses it" in answer.out
+    assert (workspace / NEXT / "02-background.md").is_file()
+    (workspace / OLD / "paper.yaml").write_text("format: 1\ntitle: [", encoding="utf-8")
+    broken = run(workspace, "carry-forward", OLD, "--to", "2005-03-17")
+    assert broken.code == 1
+    assert not (workspace / LATER).exists()
+
+
+def test_which_paper_is_asked_where_there_are_several(workspace: Path) -> None:
+    shutil.copytree(workspace / OLD, workspace / f"{OLD}-2")
+    answer = run(workspace, "carry-forward", "--to", "2004-12-16")
+    assert (answer.code, answer.out) == (2, "")
+    assert "name the folder of one paper; there are 2: " in answer.err
+    carried(workspace, OLD)
+    carried(workspace, f"{OLD}-2/paper.yaml")
+
+
+def test_windows_line_ends_stay(workspace: Path) -> None:
+    for name in ("paper.yaml", "plan.yaml", "01-purpose.md"):
+        path = workspace / OLD / name
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    carried(workspace)
+    about = (workspace / NEXT / "paper.yaml").read_bytes()
+    assert about.count(b"\n") == about.count(b"\r\n")
+    assert b"\r\nsince: " in about
+    assert texts(workspace / NEXT)["plan.yaml"] == texts(workspace / OLD)["plan.yaml"]
