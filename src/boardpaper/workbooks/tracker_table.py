@@ -213,13 +213,15 @@ class Finder:
         ) or self._spans(row)
 
     def _spans(self, row: int) -> bool:
-        """Whether a heading reaches over several columns, each with a heading below it."""
-        return any(
-            top == bottom == row
-            and right > left
-            and all(self.sheet.at(row + 1, at) for at in range(left, right + 1))
+        """Whether headings reach over several columns, and below them alone stand others."""
+        spanned = {
+            at
             for top, left, bottom, right in self.sheet.merged
-        )
+            if top == bottom == row and right > left
+            for at in range(left, right + 1)
+        }
+        below = {*self.sheet.cells.get(row + 1, {})}
+        return bool(spanned) and spanned == below
 
     def head_at(self, row: int) -> Head:
         """A row as headings, with the row below where they go on there."""
