@@ -82,7 +82,7 @@ periods:
   - RAG
 
 recommendations:
-  - reference: 1
+  - reference: "1"
     text: Agree a strategy
     actions:
       - text: Draft it
@@ -109,7 +109,7 @@ recommendations:
       - Ann Lee
       - Raj Patel
 
-  - reference: 2
+  - reference: "2"
     text: Train all staff
     actions:
       - text: Run a course
@@ -127,7 +127,7 @@ recommendations:
           - people: Tony Parkinson
             organisation: HBS
 
-  - reference: 3
+  - reference: "3"
     text: Count places
     actions:
       - text: Count them
@@ -138,7 +138,7 @@ recommendations:
               - Ann Lee
               - Raj Patel
 
-  - reference: 4
+  - reference: "4"
     text: Find a house
     actions:
       - text: Look for one
@@ -157,7 +157,7 @@ def test_what_changed_is_taken_over_and_what_the_author_wrote_stays(papers: Path
     path = papers / PLAN
     text = path.read_text()
     text = text.replace(
-        "  - reference: 2\n", "  # Ask the board about this one.\n  - reference: 2\n"
+        '  - reference: "2"\n', '  # Ask the board about this one.\n  - reference: "2"\n'
     )
     text = text.replace(
         "    text: Count places\n", "    text: Count places\n    outcome: We know.\n"
@@ -209,7 +209,7 @@ def test_one_row_for_a_recommendation_with_lists_in_its_cells(papers: Path) -> N
     assert answer.code == 0, answer.said
     assert recommendations(papers) == (
         """\
-  - reference: 1
+  - reference: "1"
     text: Fewer moves
     actions:
       - text: Map them
@@ -249,8 +249,8 @@ def test_headings_among_the_rows_are_what_the_actions_below_are_of(papers: Path)
     )
     assert answer.code == 0, answer.said
     said = recommendations(papers)
-    assert "reference: 1\n    text: Safer homes\n" in said
-    assert "reference: 2\n    text: More choice\n" in said
+    assert 'reference: "1"\n    text: Safer homes\n' in said
+    assert 'reference: "2"\n    text: More choice\n' in said
     assert "status: achieved\n        due: 2004-06\n" in said
     assert "due: 2027-03\n" in said
     assert "- printed: by end of March\n" in said
@@ -262,7 +262,7 @@ def test_a_tracker_without_recommendations_keeps_its_references(papers: Path) ->
     rows = (("No", "Action", "Lead"), ("A1", "Mend the roof", "Ann Lee"), ("A2", "Paint", None))
     assert taken(papers, rows).code == 0
     assert (
-        "reference: A1\n    text: Mend the roof\n    actions:\n      - text: Mend the roof\n"
+        'reference: "A1"\n    text: Mend the roof\n    actions:\n      - text: Mend the roof\n'
         in (recommendations(papers))
     )
 
@@ -423,7 +423,7 @@ def test_one_of_several_sheets_is_asked_for(papers: Path) -> None:
     assert answer.code == 1
     assert 'several of its sheets have a table: "Tracker", "Old one"' in answer.err
     assert run(papers, "plan", "import", TRACKER, "--sheet", "old one").code == 0
-    assert "reference: 7\n" in plan(papers)
+    assert 'reference: "7"\n' in plan(papers)
     answer = run(papers, "plan", "import", TRACKER, "--sheet", "Other")
     assert 'it has no sheet "Other"' in answer.err
 
@@ -498,7 +498,7 @@ FOUND_OUTSIDE: dict[str, tuple[Cells, str]] = {
     "as a program writes headings": (
         (("task_id", "taskName", "assignee", "priority", "due_date", "status"),
          ("T1", "Mend it", "Ann Lee", "High", "2027-05-04", "IN_PROGRESS")),
-        "reference: T1\n    text: Mend it\n    actions:\n      - text: Mend it\n"
+        "reference: \"T1\"\n    text: Mend it\n    actions:\n      - text: Mend it\n"
         "        status: on target\n        due: 2027-05-04\n        managers: Ann Lee\n",
     ),
     "what is done under a name": (
@@ -518,7 +518,7 @@ FOUND_OUTSIDE: dict[str, tuple[Cells, str]] = {
           "% complete", "Status"),
          ("7", "It is cold", "Heat it", "High", "Agreed", "Ann Lee", "31/3/2026", "30/9/2026",
           0.4, "Open")),
-        "reference: 7\n    text: Heat it\n    actions:\n      - text: Heat it\n"
+        "reference: \"7\"\n    text: Heat it\n    actions:\n      - text: Heat it\n"
         "        due: 2026-09-30\n        was:\n          - 2026-03-31\n",
     ),
 }  # fmt: skip
@@ -577,3 +577,12 @@ def test_struck_words_are_taken_and_told(papers: Path) -> None:
     answer = taken(papers, (USUAL, ("1", "A", "B", "-", "tbc")), edit)
     assert "Tracker!C2: note: it is struck through, and is taken all the same" in answer.err
     assert "Due:\n            - printed: tbc\n" in plan(papers)
+
+
+def test_words_without_end_are_told_of_together(papers: Path) -> None:
+    rows = [("Ref", "Recommendation", "Action", "Status")]
+    rows += [(str(at), f"A{at}", f"B{at}", f"A state called {at}") for at in range(100)]
+    answer = taken(papers, rows)
+    assert answer.code == 0
+    assert answer.err.count("is no status that is known") == 60
+    assert '"A state called 60" and 39 other words after it were taken likewise' in answer.err

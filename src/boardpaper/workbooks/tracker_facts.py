@@ -25,6 +25,9 @@ from boardpaper.workbooks.tracker_words import Ratings, is_open
 from boardpaper.workbooks.unreadable import Unreadable
 
 WHOLE: Final = 100
+MOST_TOLD: Final = 60
+"""Words that are told of one by one."""
+PLAIN_WORDS: Final = "workbook-words-are-plain"
 WAITING: Final = frozenset(("tbc", "tba", "tbd", "to be confirmed"))
 UNKNOWN: Final = ""
 """Stands for the meaning of a status that nobody knows."""
@@ -61,8 +64,15 @@ class Told:
         self.found.append(Diagnostic(place, rule, message, hint, related=others))
 
     def all(self) -> list[Diagnostic]:
-        """Everything, how words were understood last."""
-        return [*self.found, *(_understood(*one) for one in self.taken.items())]
+        """Everything, how words were understood last; of very many words only the first."""
+        shown = [_understood(*one) for one in list(self.taken.items())[:MOST_TOLD]]
+        left = list(self.taken.items())[MOST_TOLD:]
+        if left:
+            (said, _), (place, _) = left[0]
+            message = f'"{said}" and {len(left) - 1:,} other words after it were taken likewise'
+            hint = "put the first ones right, and import it again to see these"
+            shown.append(Diagnostic(place, PLAIN_WORDS, message, hint, Severity.NOTE))
+        return [*self.found, *shown]
 
 
 def _understood(words: tuple[str, str], where: tuple[Place, int]) -> Diagnostic:
@@ -71,7 +81,7 @@ def _understood(words: tuple[str, str], where: tuple[Place, int]) -> Diagnostic:
     if meant == UNKNOWN:
         return Diagnostic(
             place,
-            "workbook-words-are-plain",
+            PLAIN_WORDS,
             f'"{said}" is no status that is known; it is kept as words{times}',
             "say under statuses: in a mapping file what it means, or write one of: "
             + ", ".join(Status),
@@ -79,7 +89,7 @@ def _understood(words: tuple[str, str], where: tuple[Place, int]) -> Diagnostic:
         )
     return Diagnostic(
         place,
-        "workbook-words-are-plain",
+        PLAIN_WORDS,
         f'"{said}" is taken for {meant}{times}',
         "if that is not meant, "
         + (

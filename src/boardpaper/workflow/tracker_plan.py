@@ -11,7 +11,16 @@ from datetime import date
 from typing import Final
 
 from boardpaper.model.diagnostic import Diagnostic, Outcome, Severity, has_errors
-from boardpaper.model.pieces import Data, Holder, Piece, Pieces, as_settled, whole_text
+from boardpaper.model.pieces import (
+    Data,
+    Holder,
+    Piece,
+    Pieces,
+    Written,
+    as_settled,
+    data_of,
+    whole_text,
+)
 from boardpaper.model.plan import Plan, Status
 from boardpaper.model.source import Place, Source, Span
 from boardpaper.model.tracker_mapping import TrackerMapping
@@ -20,6 +29,7 @@ from boardpaper.readers.bind import Read
 from boardpaper.readers.naming import nearest
 from boardpaper.readers.yaml_splice import grown
 from boardpaper.readers.yaml_text import YamlDocument
+from boardpaper.readers.yaml_typing import quoted
 from boardpaper.workbooks.tracker_csv import read_csv
 from boardpaper.workbooks.tracker_headings import plain
 from boardpaper.workbooks.tracker_plan import TrackerPlan, plan_of
@@ -174,10 +184,22 @@ def typed_plan(data: dict[str, Data], head: str = "") -> str:
     return head + whole_text(Pieces(Holder(False, spaced), ""), as_settled("ours"))
 
 
-def _spaced(piece: Piece) -> Piece:
+def _quoted(piece: Piece) -> Piece:
+    """A recommendation with its reference in quotes, so that no editor takes 2.10 for 2.1."""
     value = piece.value
     if not isinstance(value, Holder):
         return piece
     first, *others = (one for one in value.entries if isinstance(one, Piece))
+    said = data_of(first.value)
+    if first.name == "reference" and isinstance(said, str):
+        first = replace(first, value=Written(quoted(said), said))
+    return replace(piece, value=replace(value, entries=(first, *others)))
+
+
+def _spaced(piece: Piece) -> Piece:
+    value = piece.value
+    if not isinstance(value, Holder):
+        return piece
+    first, *others = (_quoted(one) for one in value.entries if isinstance(one, Piece))
     apart = (first, *(replace(one, lead="\n") for one in others))
     return replace(piece, lead="\n", value=replace(value, entries=apart))
