@@ -23,6 +23,7 @@ PAPERS = {
         CASES / "appendices" / "source",
         "2027-09-16-town-board/library-consultation",
     ),
+    "bound-2004": (CASES / "bound-2004" / "source", PAPER_2004),
     "brighton-hove": (
         CASES / "brighton-hove" / "source",
         "2026-03-12-culture-committee/library-hours",
@@ -51,7 +52,7 @@ PAPERS = {
     ),
     "west-lothian-2004": (CASES / "west-lothian-2004" / "source", PAPER_2004),
 }
-OTHERWISE = ("appendices", "every-block", "rich-narrative", "second-quarter")
+OTHERWISE = ("appendices", "bound-2004", "every-block", "rich-narrative", "second-quarter")
 """Papers whose words LibreOffice is asked for in tests of their own."""
 LABELLED = re.compile(r"(?:#+ )?((?:[A-Z]{1,4}\.\d*|\d+(?:\.\d+)*\.?|\([A-Za-z0-9]{1,4}\)) \S.*)")
 """A line of text that begins with a number: "2.1 Minor works", "(a) agrees", "D.1 The road"."""

@@ -72,12 +72,13 @@ def _object(finding: Diagnostic) -> dict[str, object]:
         "message": finding.message,
         "hint": finding.hint,
         "address": finding.address,
-        "place": _place_object(finding.place),
-        "related": [{"place": _place_object(place), "why": why} for place, why in finding.related],
+        "place": place_object(finding.place),
+        "related": [{"place": place_object(place), "why": why} for place, why in finding.related],
     }
 
 
-def _place_object(place: Place) -> dict[str, object]:
+def place_object(place: Place) -> dict[str, object]:
+    """A place for programs: file, line and column from 1, or part and paragraph."""
     if isinstance(place, Span):
         line, column = place.source.position(place.start)
         end_line, end_column = place.source.position(place.end)

@@ -24,6 +24,7 @@ from boardpaper.cli.terminal import (
 )
 
 if TYPE_CHECKING:
+    from boardpaper.files.workspace import Workspace
     from boardpaper.model.diagnostic import Diagnostic
     from boardpaper.workflow.verify import Verdict
     from boardpaper.workflow.wanted import Wanted
@@ -34,13 +35,30 @@ if TYPE_CHECKING:
 @making(Today)
 @Findings
 @Strict
-def check(papers: Sequence[Path], wanted: "Wanted", form: str, strict: bool) -> None:
+@click.option(
+    "--figures",
+    "instead",
+    flag_value="figures",
+    help="Instead, list placeholders to copy, each with what it prints today.",
+)
+@click.option(
+    "--explain",
+    "instead",
+    flag_value="explain",
+    help="Instead, say where the figure of each placeholder of a paper comes from.",
+)
+def check(
+    papers: Sequence[Path], wanted: "Wanted", form: str, strict: bool, instead: str | None
+) -> None:
     """Find everything that is wrong with papers, without writing anything."""
     from boardpaper.report import verdict
     from boardpaper.workflow.build import check as check_papers
     from boardpaper.workflow.make import Made
 
     workspace = this_workspace()
+    if instead:
+        _instead(workspace, papers, wanted, form, instead)
+        return
     found: list[Diagnostic] = []
     places = select(workspace, papers, found)
 
@@ -52,6 +70,40 @@ def check(papers: Sequence[Path], wanted: "Wanted", form: str, strict: bool) -> 
     if form == "text":
         click.echo(verdict(len(places), found))
     end(is_sound(found, strict))
+
+
+def _instead(
+    workspace: "Workspace", papers: Sequence[Path], wanted: "Wanted", form: str, asked: str
+) -> None:
+    """Shows figures instead of findings; a paper that cannot be put together has none."""
+    from boardpaper.cli import figures as shown
+    from boardpaper.workflow.build import check as check_papers
+    from boardpaper.workflow.figures import explained, offered
+    from boardpaper.workflow.make import Made
+
+    if form == "line":
+        refuse(f"--{asked} prints text or json; choose one with --findings")
+    found: list[Diagnostic] = []
+    places = select(workspace, papers, found)
+    told: list[tuple[Made, list[dict[str, object]], list[str]]] = []
+
+    def done(made: Made) -> None:
+        found.extend(one for one in made.diagnostics if one.severity.value == "error")
+        if made.paper is not None and asked == "figures":
+            some = list(offered(made.paper))
+            told.append((made, shown.offered_objects(some), list(shown.offered_text(some))))
+        elif made.paper is not None:
+            bound = list(explained(made.paper))
+            told.append((made, shown.explained_objects(bound), list(shown.explained_text(bound))))
+
+    check_papers(workspace, places, done, wanted)
+    print_findings(found, "text", err=True)
+    if form == "json":
+        click.echo(shown.as_json([one for _, objects, _ in told for one in objects]))
+    for made, _, lines in told if form == "text" else ():
+        heading = [made.place.folder] if len(places) > 1 else []
+        click.echo("\n".join([*heading, *(lines or ["", shown.NOTHING[asked]])]).strip("\n"))
+    end(is_sound(found, strict=False))
 
 
 @click.command()

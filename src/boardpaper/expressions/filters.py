@@ -4,7 +4,7 @@ Knows Jinja's filters; does not know templates, nor what the values are.
 """
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import wraps
 from typing import Any
 
@@ -14,12 +14,16 @@ from jinja2.nodes import EvalContext
 from jinja2.utils import pass_eval_context
 
 from boardpaper.expressions.fault import ExpressionFault
+from boardpaper.expressions.number_words import in_words
+from boardpaper.expressions.quantity import Quantity
 from boardpaper.expressions.saying import said
+from boardpaper.model.sentences import listed
 
 FILTERS = (
     "abs", "capitalize", "count", "default", "first", "float", "int", "join", "last",
-    "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse",
-    "round", "select", "selectattr", "sort", "sum", "title", "trim", "unique", "upper",
+    "length", "list", "listed", "lower", "map", "max", "min", "percent", "reject", "rejectattr",
+    "reverse", "round", "select", "selectattr", "sort", "sum", "title", "trim", "unique", "upper",
+    "words",
 )  # fmt: skip
 OF_TEXTS = ("capitalize", "lower", "title", "trim", "upper")
 OF_LISTS = ("list", "map", "reject", "rejectattr", "reverse", "select", "selectattr", "unique")
@@ -33,10 +37,11 @@ Filter = Callable[..., Any]
 def filters() -> dict[str, Filter]:
     """The filters by name."""
     return (
-        {name: JINJAS[name] for name in FILTERS}
+        {name: JINJAS[name] for name in FILTERS if name in JINJAS}
         | {name: _of_text(JINJAS[name]) for name in OF_TEXTS}
         | {name: _whole(JINJAS[name]) for name in OF_LISTS}
         | {"count": len, "length": len, "join": _join, "round": _round, "int": _int}
+        | {"listed": _listed, "percent": _percent, "words": _words}
     )
 
 
@@ -77,7 +82,56 @@ def _round(value: Any, precision: Any = 0, method: Any = "common") -> Any:
             f'"{precision}" is not a number of places to round to',
             f"write a number from 0 to {MOST_PLACES}, such as {{{{ 74.72 | round(1) }}}}",
         )
+    if isinstance(value, Decimal) and method == "common":
+        # Half up, as people round; Python would round 66.5 to 66.
+        figure = _bounded(value).quantize(Decimal(1).scaleb(-precision), ROUND_HALF_UP)
+        return value.rounded(figure) if isinstance(value, Quantity) else figure
     return do_round(_bounded(value), precision, method)
+
+
+def _words(value: Any) -> str:
+    """A whole number in words: 11 is eleven."""
+    try:
+        whole = value if isinstance(value, int) else int(Decimal(value).to_integral_exact())
+        if isinstance(value, bool) or whole != value:
+            raise ValueError
+        return in_words(whole)
+    except (ValueError, TypeError, ArithmeticError):
+        raise ExpressionFault(
+            "placeholder-can-be-worked-out",
+            "only a whole number from 0 to 999,999 has words here",
+            "round it first, as in {{ 11.4 | round | words }}, or take the filter out",
+        ) from None
+
+
+def _percent(value: Any, of: Any = None, places: Any = 0) -> str:
+    """How many per cent of something a number is, half up: 3 of 4 is 75%."""
+    numbers = [each for each in (value, of) if isinstance(each, int | float | Decimal)]
+    if len(numbers) != 2 or not isinstance(places, int) or not 0 <= places <= MOST_PLACES:
+        raise ExpressionFault(
+            "placeholder-can-be-worked-out",
+            "a percentage is one number of another",
+            "write both: {{ progress.actions.achieved | percent(of=progress.actions.total) }}",
+        )
+    if not of:
+        raise ExpressionFault(
+            "placeholder-can-be-worked-out",
+            "there are none of which this could be a percentage",
+            "say so in words where there is nothing to count",
+        )
+    share = _bounded(Decimal(str(value))) * 100 / _bounded(Decimal(str(of)))
+    return f"{share.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)}%"
+
+
+def _listed(value: Any) -> str:
+    """A list as in a sentence: a, b and c; "none" for an empty one."""
+    if not isinstance(value, list | tuple):
+        raise ExpressionFault(
+            "placeholder-can-be-worked-out",
+            "only a list can be listed",
+            "take the filter out, or name a list, such as progress.actions.references.overdue",
+        )
+    return listed(said(each) for each in value) if value else "none"
 
 
 def _int(value: Any, default: int = 0, base: int = 10) -> Any:

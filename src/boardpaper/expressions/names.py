@@ -5,11 +5,13 @@ Knows papers and house styles; does not know Jinja.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NoReturn, get_args
 
 from boardpaper.expressions.closed import Closed
 from boardpaper.expressions.facts import Facts, Nothing
 from boardpaper.expressions.fault import ExpressionFault
+from boardpaper.expressions.progress_names import OF_A_PLAN, Bound
 from boardpaper.expressions.values import facts_of
 from boardpaper.model.dates import When, say
 from boardpaper.model.exempt import joined
@@ -78,23 +80,29 @@ def names(
 
     known: dict[str, object] = {
         "meeting": facts_of(meeting, say_date, "meeting"),
-        "paper": Facts(
-            {
-                name: lambda name=name: getattr(about, name)  # type: ignore[misc]
-                for name in ("title", "subject", "language")
-            },
-            "paper",
-            about.title,
-        ),
-        "title": about.title,
-        "subject": about.subject,
-        "language": about.language,
+        **_of_paper(about),
         "council": style.council,
         "show": Facts(dict.fromkeys(SHOWN, _in_a_sentence), "show"),
         "plan": facts_of(plan, say_date, "plan", public=public) if plan else Nothing("plan"),
     }
+    if plan is not None:
+        day, progress = meeting.date.first_day, style.plan.progress
+        known |= Bound(plan, day, progress, say_date, public).names()
+    else:
+        known |= {name: Nothing(name) for name in OF_A_PLAN}
     says = Says(say_date, link, numbers, about.exempt.fields if public else {})
     return known | _fields(about, style, says)
+
+
+def _of_paper(about: PaperFile) -> dict[str, object]:
+    """What the paper says of itself, by its own names and together."""
+    facts = {name: partial(getattr, about, name) for name in ("title", "subject", "language")}
+    return {
+        "paper": Facts(facts, "paper", about.title),
+        "title": about.title,
+        "subject": about.subject,
+        "language": about.language,
+    }
 
 
 def _in_a_sentence() -> NoReturn:

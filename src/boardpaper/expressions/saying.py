@@ -10,6 +10,7 @@ from jinja2 import Undefined
 
 from boardpaper.expressions.facts import Facts
 from boardpaper.expressions.fault import ExpressionFault
+from boardpaper.expressions.quantity import Quantity
 
 DIGITS = 15
 """Digits of a worked-out figure that can be trusted (IEEE 754 binary64)."""
@@ -25,6 +26,8 @@ def said(value: object) -> str:
         return value
     if isinstance(value, Facts | Undefined):
         return str(value)
+    if isinstance(value, Quantity):
+        return value.words
     if isinstance(value, bool) or value is None:
         raise _unsaid(
             "this is true, false or nothing, and no words",

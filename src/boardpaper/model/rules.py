@@ -50,7 +50,7 @@ RULES: dict[str, str] = {
     "link-stands-alone": "A link does not stand inside another.",
     "link-definition-is-used": "An address given for links is used by one.",
     "key-is-well-formed": "A key has small letters, digits and hyphens, and no more.",
-    "key-is-unique": "A paragraph has a key of its own.",
+    "key-is-unique": "A paragraph, or a measure, has a key of its own.",
     "key-ends-its-paragraph": "A key stands at the end of its paragraph.",
     "exempt-is-well-formed": "A mark says by which paragraph of the schedule text is exempt.",
     "exempt-can-be-withheld": "What is marked exempt is something that words can stand in for.",

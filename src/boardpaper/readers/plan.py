@@ -61,6 +61,7 @@ def _check(document: YamlDocument) -> Iterator[Diagnostic]:
     periods = tuple(naming.text(each) for each in naming.entries(plan.get("periods")))
     yield from _same_periods(document, periods)
     yield from _same_references(document, recommendations)
+    yield from _same_keys(document, recommendations)
     for number, each in enumerate(recommendations):
         path, recommendation = ("recommendations", number), naming.mapping(each)
         yield from _unknown_columns(document, path, recommendation, periods)
@@ -103,6 +104,19 @@ def _same_references(document: YamlDocument, recommendations: list[Data]) -> Ite
         message = f'there is a recommendation "{each.name}" already'
         hint = "give each a reference of its own; 2.1 and 2.10 are two"
         yield each.finding("reference-is-unique", message, hint, each.name.strip())
+
+
+def _same_keys(document: YamlDocument, recommendations: list[Data]) -> Iterator[Diagnostic]:
+    """Measures that placeholders would call the same."""
+    named = (
+        (key, key, partial(document.locate, ("recommendations", number, "measures", at, "key")))
+        for number, each in enumerate(recommendations)
+        for at, measure in enumerate(naming.entries(naming.mapping(each).get("measures")))
+        if (key := naming.text(naming.mapping(measure).get("key")))
+    )
+    for each in repeated(named):
+        message = f'there is a measure with the key "{each.name}" already'
+        yield each.finding("key-is-unique", message, "give each measure a key of its own")
 
 
 def _reference(number: int) -> Path:
