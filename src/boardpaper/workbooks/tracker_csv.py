@@ -45,7 +45,7 @@ def read_csv(path: str, data: bytes) -> Outcome[TrackerFile]:
     text, encoding = _decoded(data)
     if "\0" in text:
         return _refused(path, "it is not text: it has zero bytes in it", SAVE_AS)
-    source = Source(path, text, bom=bool(encoding.startswith("utf-") and text is not None))
+    source = Source(path, text, bom=data.startswith(codecs.BOM_UTF8))
     reading = _Reading(source, _separator(text))
     cells: dict[int, dict[int, Held]] = {}
     for number, row in enumerate(reading.rows(), 1):
