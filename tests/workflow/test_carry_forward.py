@@ -1,11 +1,14 @@
 """The next meeting's paper, started from the last one: what is carried over and what is not."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from front_door import PAPER_2004, findings, run, write
+from front_door import PAPER_2004, findings, opened, run, write
+from test_cases import CASES
+from tools.programs import ROOT
 
 MEETING_2004, NAME = PAPER_2004.split("/")
 NEXT = f"source/2004-12-16-corporate-parenting-board/{NAME}"
@@ -47,10 +50,10 @@ def test_all_is_carried_but_what_has_to_be_said_anew(workspace: Path) -> None:
     assert "stands" not in about
     assert "not_withheld" not in about
     for line in (
-        "asked again  dated: 2004-07",
-        "asked again  exempt · public_interest: it would tell of a child",
-        "asked again  not_withheld: the Council; everybody knows it",
-        "asked again  stands: 3; counted in July",
+        "cleared  dated: 2004-07",
+        "cleared  exempt · public_interest: it would tell of a child",
+        "cleared  not_withheld: the Council; everybody knows it",
+        "cleared  stands: 3; counted in July",
         "not yet confirmed  35 paragraphs and 6 figures",
         f"Bring it up to date, then: boardpaper check {NEXT}",
     ):
@@ -179,6 +182,8 @@ def test_which_paper_is_asked_where_there_are_several(workspace: Path) -> None:
     assert "name the folder of one paper; there are 2: " in answer.err
     carried(workspace, OLD)
     carried(workspace, f"{OLD}-2/paper.yaml")
+    assert run(workspace / OLD, "carry-forward", "--to", "2005-03-17").code == 0
+    assert (workspace / LATER).is_dir()
 
 
 def test_windows_line_ends_stay(workspace: Path) -> None:
@@ -190,3 +195,134 @@ def test_windows_line_ends_stay(workspace: Path) -> None:
     assert about.count(b"\n") == about.count(b"\r\n")
     assert b"\r\nsince: " in about
     assert texts(workspace / NEXT)["plan.yaml"] == texts(workspace / OLD)["plan.yaml"]
+
+
+def a_case(name: str, folder: Path) -> Path:
+    """The workspace of one of the sample papers in a house style."""
+    shutil.copytree(CASES / name / "source", folder / "source")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return folder
+
+
+def test_sign_offs_and_what_the_law_asks_are_said_anew(tmp_path: Path) -> None:
+    workspace = a_case("brighton-hove", tmp_path)
+    old = "source/2026-03-12-culture-committee/museum-store"
+    finance = "finance_officer: {name: Tomasz Wheeler, date: 2026-03-02}"
+    on_lines = "finance_officer:\n    name: Tomasz Wheeler\n    date: 2026-03-02"
+    write(workspace, f"{old}/paper.yaml", finance, on_lines)
+    write(workspace, f"{old}/paper.yaml", "2026-03-03}\n", "2026-03-03}  # by e-mail\n")
+    said = carried(workspace, old, to="2026-06-11")
+    assert [line.split(":")[0] for line in said.splitlines() if line.startswith("cleared")] == [
+        "cleared  item",
+        "cleared  exempt_reason · public_interest",
+        "cleared  urgent",
+        "cleared  urgent_reason",
+        "cleared  finance_officer",
+        "cleared  lawyer",
+    ]
+    new = "source/2026-06-11-culture-committee/museum-store"
+    text = (workspace / new / "paper.yaml").read_text(encoding="utf-8")
+    assert "  lawyer:  # by e-mail\n" in text
+    assert "  finance_officer:\n    name:\n    date:\n" in text
+    asked = [one["message"] for one in findings(workspace, new) if "field" in one["message"]]
+    assert asked == [
+        'the field "Reason for exemption" has no public_interest',
+        'the field "Finance officer consulted" has no name or date',
+        'the field "Lawyer consulted" is missing, and the house style asks for it',
+    ]
+
+
+def test_dates_in_every_entry_of_a_field_are_cleared(tmp_path: Path) -> None:
+    workspace = a_case("lambeth-2013", tmp_path)
+    said = carried(workspace, to="2014-01-13")
+    assert "cleared  consultation · 5 · sent: 2013-09-02" in said
+    new = workspace / "source/2014-01-13-cabinet/school-playgrounds/paper.yaml"
+    text = new.read_text(encoding="utf-8")
+    assert text.count("      sent:\n") == 5
+    assert not re.search(r"\d{4}-\d\d-\d\d", text.partition("consultation:")[2])
+
+
+def test_a_tracker_is_carried_as_it_is(workspace: Path) -> None:
+    write(workspace, f"{OLD}/paper.yaml", "plan: plan.yaml", "plan: tracker.csv")
+    rows = "Ref,Recommendation,Action,Due\n1,A warm house,Mend the roof,May 2005\n"
+    (workspace / OLD / "tracker.csv").write_text(rows, encoding="utf-8")
+    said = carried(workspace)
+    assert "The plan is a tracker" in said
+    assert "left behind  plan.yaml: nothing of the paper uses it" in said
+    assert (workspace / NEXT / "tracker.csv").read_text(encoding="utf-8") == rows
+
+
+SECOND_QUARTER = (
+    ("        - date: 2004-08\n", "        - date: 2004-08\n          status: achieved\n"),
+    (
+        "evaluation\n          date: 2004-09\n          printed: Sept 04 (evaluation)\n",
+        "evaluation\n          date: 2005-02\n",
+    ),
+    (
+        "      - Co-location of services where feasible\n",
+        "      - text: Co-location of services where feasible\n        status: withdrawn\n",
+    ),
+    (
+        "      - Social Services staff in Child Care Information Centre\n",
+        "      - Social Services staff in Child Care Information Centre\n"
+        "      - text: Sure Start leaflet for every new family\n        due: 2005-03\n",
+    ),
+    ("    managers:\n      - Sue Little\n", "    managers:\n      - Ann Smith\n"),
+    (
+        "            value: 10.7\n            printed: 10.7% -\n",
+        "            value: 10.7\n            printed: 10.7% -\n"
+        "          over 6 months:\n            value: 7.2\n            as_at: 2004-11\n",
+    ),
+)
+"""What came of the plan of 2004 by the next meeting, as it is typed."""
+
+
+def shown(page: Path) -> dict[str, list[str]]:
+    """The rows of tables of a page by their captions, words alone."""
+    found = re.findall(r"<caption.*?>(.*?)</caption>(.*?)</table>", page.read_text("utf-8"), re.S)
+    rows = {name: re.findall(r"<tr.*?</tr>", table, re.S)[1:] for name, table in found}
+    plain = {
+        re.sub("<.*?>", "", name): [" ".join(re.sub("<.*?>", " ", row).split()) for row in each]
+        for name, each in rows.items()
+    }
+    return {name: each for name, each in plain.items() if "since" in name}
+
+
+def test_the_paper_of_2004_goes_on_for_two_more_quarters(workspace: Path) -> None:
+    carried(workspace, "--next", "2005-03-17")
+    for old, new in SECOND_QUARTER:
+        write(workspace, f"{NEXT}/plan.yaml", old, new)
+    write(workspace, f"{NEXT}/paper.yaml", "  dated:", "  dated: 2004-12")
+    narrative = f"{NEXT}/02-background.md"
+    write(workspace, narrative, "against actions.\n", "against actions.\n\n{{ show.changes }}\n")
+    built = run(workspace, "build", NEXT, "--format", "html", "--format", "docx")
+    assert built.code == 0, built.said
+    page = workspace / "build" / f"{NEXT.removeprefix('source/')}.html"
+    said = shown(page)
+    assert said["Achieved since the last meeting"] == [
+        "2.3 milestone over 6 months Sally Robinson August 04"
+    ]
+    assert said["Put back since the last meeting"] == [
+        "2.5 evaluation Denyse Waites September 04 February 05 once"
+    ]
+    assert said["New since the last meeting"] == [
+        "2.5 Sure Start leaflet for every new family Denyse Waites"
+    ]
+    assert said["Withdrawn since the last meeting"] == [
+        "2.5 Co-location of services where feasible Denyse Waites"
+    ]
+    (passed,) = said["Passed on to others since the last meeting"]
+    assert passed.endswith("Sue Little Ann Smith")
+    (moved,) = said["Measures with other figures since the last meeting"]
+    assert moved.startswith("2.6 Number of re-referrals 10.7%, missed 7.2% (November 04), missed")
+    document = opened(page.with_suffix(".docx"))
+    captions = [one.text for one in document.paragraphs if one.text in said]
+    assert captions == list(said)
+    # And the quarter after that: put back again.
+    carried(workspace, NEXT, to="2005-03-17")
+    write(workspace, f"{LATER}/plan.yaml", "date: 2005-02", "date: 2005-06")
+    assert run(workspace, "build", LATER, "--format", "html").code == 0
+    page = workspace / "build" / f"{LATER.removeprefix('source/')}.html"
+    assert shown(page)["Put back since the last meeting"] == [
+        "2.5 evaluation Denyse Waites February 05 June 05 twice"
+    ]

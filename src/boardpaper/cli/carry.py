@@ -69,6 +69,8 @@ def _one(workspace: "Workspace", paper: Path | None, known: "Sequence[PaperPlace
     if paper is None and len(known) == 1:
         return known[0]
     found: list[Diagnostic] = []
+    if paper is None and len(Path.cwd().relative_to(workspace.root).parts) > 1:
+        paper = Path.cwd()  # in the folder of a paper or a meeting, that is meant
     places = select(workspace, [paper] if paper else [], found)
     if len(places) == 1:
         return places[0]
@@ -87,7 +89,7 @@ def _carried(done: "CarriedForward", *, dry: bool, next_given: bool) -> Iterator
         yield f"kept  {done.place.meeting_file}, which was there" + (
             "; it says itself when the next meeting is" if next_given else ""
         )
-    yield from (f"asked again  {one.where}: {one.said}" for one in done.gone)
+    yield from (f"cleared  {one.where}: {one.said}" for one in done.gone)
     for one in done.remembered:
         yield f"remembered  {one.thing.reference}, {one.thing.text}: was {one.old}, is {one.new}"
     yield from (f"left behind  {name}: nothing of the paper uses it" for name in done.left)

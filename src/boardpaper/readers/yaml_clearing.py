@@ -65,8 +65,8 @@ def _emptied(piece: Piece) -> Piece:
 
 def _bare(piece: Piece) -> Piece:
     """An entry that is its key alone, and the note on its line."""
-    tail = piece.tail if isinstance(piece.value, Written) else ""
-    return replace(piece, head=piece.head.rstrip(), value=Written("", None), tail=tail or "\n")
+    value = Written("", None)
+    return replace(piece, head=piece.head.rstrip(), value=value, tail=piece.tail or "\n")
 
 
 def says(pieces: Pieces) -> dict[str, Data]:
