@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,6 +12,8 @@ import pytest
 
 from boardpaper.workflow.new_workspace import new_workspace
 from front_door import PAPER_2004, run, write
+from test_cases import CASES
+from tools.programs import ROOT
 
 Golden: TypeAlias = Callable[[str, Path | str], None]
 MEETING = "source/2027-01-21-health-board/meeting.yaml"
@@ -252,3 +255,19 @@ def test_the_paper_of_2004(workspace: Path) -> None:
         "not said": 0,
     }
     assert held["measures"]["by"]["missed"]["count"] == 1
+
+
+def test_what_changed_since_the_last_meeting_is_told(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "second-quarter" / "source", tmp_path / "source")
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    said = run(tmp_path, "plan", "status", "2026-09-10-culture-committee").out
+    part = said[said.index("Since the meeting") : said.index("Measures against")]
+    assert part.startswith("Since the meeting of Thursday 12 March 2026 (11)\n")
+    assert "put back        L3: Survey reported: November 2026 to January 2027\n" in part
+    told = run(tmp_path, "plan", "status", "2026-09-10-culture-committee", "--format", "json").out
+    (one,) = json.loads(told)
+    assert one["since"] == "2026-03-12"
+    late = next(each for each in one["changes"] if each["change"] == "put back")
+    assert (late["old"], late["new"], late["times_put_back"]) == ("2026-07", "2026-10", 2)
+    earlier = run(tmp_path, "plan", "status", "2026-03-12-culture-committee", "--format", "json")
+    assert json.loads(earlier.out)[0]["changes"] is None

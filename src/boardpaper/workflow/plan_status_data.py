@@ -23,6 +23,7 @@ from boardpaper.progress.ratings import (
 from boardpaper.progress.results import Result
 from boardpaper.progress.statuses import times_put_back
 from boardpaper.workflow.plan_status import PlanStatus
+from boardpaper.workflow.plan_status_since import objects
 
 K = TypeVar("K")
 _SAID = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
@@ -84,6 +85,8 @@ def _object(one: PlanStatus) -> dict[str, Any]:
         "measures": _counted(seen.measures, ((result, result.value) for result in Result)),
         "overdue": [_entry(entry) for entry in seen.overdue],
         "due": None if due is None else [_entry(entry) for entry in due],
+        "since": one.before.day.isoformat() if one.before else None,
+        "changes": objects(one.since) if one.since is not None else None,
         "owners": [{"name": name, **_by_status(tally)} for name, tally in seen.by_owner.items()],
         "entries": [_entry(entry) for entry in seen.entries],
         "measured": [_measured(each) for each in seen.measured],

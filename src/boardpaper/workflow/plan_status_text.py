@@ -19,6 +19,7 @@ from boardpaper.progress.ratings import (
 )
 from boardpaper.progress.results import Movement, Result
 from boardpaper.workflow.plan_status import PlanStatus
+from boardpaper.workflow.plan_status_since import rows
 
 WIDTH = 80
 """Columns where nobody says how many there are."""
@@ -26,6 +27,7 @@ LEAST = 50
 MEANT = 16
 """Columns before what follows a date or a name."""
 NOBODY = "who answers is not said"
+NOT_TOLD = "Changes to what is exempt, then or now, are not told."
 MOVED = {
     Movement.BETTER: "better than before",
     Movement.WORSE: "worse than before",
@@ -56,6 +58,7 @@ class _Page:
             yield "  The plan has no recommendations."
             return
         yield from self._counts()
+        yield from self._since()
         yield from self._measures()
         yield from self._overdue()
         yield from self._due()
@@ -87,6 +90,17 @@ class _Page:
             yield f"  {visible(word):{first}}  {cells[0]:>15}  {cells[1]:>10}  {cells[2]:>10}"
         totals = [f"{tally.total:,}     " for tally in tallies]
         yield f"  {'Total':{first}}  {totals[0]:>15}  {totals[1]:>10}  {totals[2]:>10}".rstrip()
+
+    def _since(self) -> Iterator[str]:
+        """What changed since the last meeting, where the paper names the one it had."""
+        if self.one.since is None or self.one.before is None:
+            return
+        told = list(rows(self.one, self.one.since))
+        yield from self._heading(f"Since {self.one.before.called}", len(told))
+        for became, what in told or [("nothing", "The plan is as it was.")]:
+            yield from self._row(became, what)
+        if self.one.since.left_out:
+            yield from self._wrapped(NOT_TOLD, "  ")
 
     def _measures(self) -> Iterator[str]:
         tally = self.seen.measures
