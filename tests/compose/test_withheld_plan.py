@@ -18,7 +18,11 @@ recommendations:
     text: Close the contract
     outcome: Cheaper beds
     actions:
-      - {text: Give notice, due: 2027-03, was: [2026-08], managers: Ann Ames, milestones: {soon: [Sent]}}
+      - text: Give notice
+        due: 2027-03
+        was: [2026-08]
+        managers: Ann Ames
+        milestones: {soon: [Sent]}
       - Find beds
     measures:
       - {text: Beds bought, key: closures, baseline: 9, targets: {soon: 7}, actuals: {later: 5}}
@@ -101,7 +105,7 @@ def test_no_fact_of_what_is_withheld_is_left_in_the_plan() -> None:
 
 
 def test_an_action_goes_with_its_milestones_and_managers() -> None:
-    assert told(("{text: Give notice,", "{exempt: 5, text: Give notice,")) == {
+    assert told(("- text: Give notice\n", "- exempt: 5\n        text: Give notice\n")) == {
         **WHOLE,
         "actions": "Not for publication: paragraph 5… / Find beds",
         "managers": "Bob Bell / Cay Cole",
