@@ -96,6 +96,17 @@ def test_what_is_there_stays_as_it_is(workspace: Path) -> None:
     assert meeting.read_text().endswith("place: Town Hall\n")
 
 
+def test_a_day_is_that_of_a_meeting_which_is_there(workspace: Path) -> None:
+    other = workspace / "source/2004-12-16-parenting"
+    other.mkdir()
+    text = (workspace / OLD).parent.joinpath("meeting.yaml").read_text(encoding="utf-8")
+    later = text.partition("agenda:")[0].replace("2004-09-23", "2004-12-16")
+    (other / "meeting.yaml").write_text(later, encoding="utf-8")
+    carried(workspace)
+    assert (other / NAME / "paper.yaml").is_file()
+    assert not (workspace / NEXT).exists()
+
+
 @pytest.mark.parametrize(
     ("to", "made"),
     [

@@ -75,6 +75,8 @@ def test_paragraphs_are_confirmed_by_their_lines(carried: Path) -> None:
     assert text.startswith("# yaml-language-server")
     in_folder = run(carried / NEXT, "confirm", ".", "02-background.md:3")
     assert in_folder.out.endswith("not yet confirmed  32 paragraphs and 6 figures\n")
+    nearby = run((carried / NEXT).parent, "confirm", f"{Path(NEXT).name}/02-background.md:5")
+    assert nearby.out.endswith("not yet confirmed  31 paragraphs and 6 figures\n")
     as_on_windows = places[-1].replace("/", "\\")
     assert run(carried, "confirm", NEXT, as_on_windows).out.endswith("and 5 figures\n")
 

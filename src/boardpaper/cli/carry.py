@@ -3,7 +3,9 @@
 Knows their words; does not know what is carried over, nor what is confirmed.
 """
 
+import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,7 +126,7 @@ def confirm(what: Sequence[str], every: bool) -> None:
     from boardpaper.workflow.confirm import listed_in, named
 
     workspace = this_workspace()
-    lines = [line for word in what if (line := named(word))]
+    lines = [_from_here(workspace, line) for word in what if (line := named(word))]
     named_papers = [Path(word) for word in what if not named(word)]
     if every and lines:
         refuse("--all confirms everything; leave the lines out, or --all")
@@ -146,14 +148,18 @@ def confirm(what: Sequence[str], every: bool) -> None:
         click.echo(visible(said))
 
 
+def _from_here(workspace: "Workspace", line: "Named") -> "Named":
+    """A line of a file that is named from the current folder, named from the workspace."""
+    file = Path(os.path.normpath(Path.cwd() / line.file))
+    if not file.is_file() or not file.is_relative_to(workspace.root):
+        return line
+    return replace(line, file=file.relative_to(workspace.root).as_posix())
+
+
 def _paper_of(workspace: "Workspace", lines: "Sequence[Named]") -> Path | None:
     """The paper that the files of lines lie in, where they say so."""
-    for line in lines:
-        for start in (Path.cwd(), workspace.root):
-            file = start / line.file
-            if file.is_file() and file.parent != workspace.root:
-                return file
-    return None
+    files = (workspace.root / line.file for line in lines)
+    return next((file for file in files if file.is_file()), None)
 
 
 def _confirmed(done: "Confirmed", *, listing: bool) -> Iterator[str]:

@@ -50,7 +50,7 @@ def next_place(
     refused = tuple(_unusable(to, names))
     if refused:
         return Outcome(None, refused)
-    folder = _meeting_folder(workspace, old, names[0])
+    folder = _meeting_folder(workspace, old, last[1].committee, names[0])
     place = PaperPlace(folder, names[1] if len(names) > 1 else old.name)
     if is_there(workspace.root / place.folder):
         return Outcome(None, (_taken(place),))
@@ -73,12 +73,25 @@ def _unusable(to: str, names: list[str]) -> Iterator[Diagnostic]:
             yield Diagnostic(place, "name-works-everywhere", message, "choose another name")
 
 
-def _meeting_folder(workspace: Workspace, old: PaperPlace, name: str) -> str:
-    """The folder of the meeting; a day alone is that of the same committee."""
+def _meeting_folder(workspace: Workspace, old: PaperPlace, committee: str, name: str) -> str:
+    """The folder of the meeting; a day alone is that of the same committee, whatever it is called.
+
+    Where there are several of them, or none yet, it is called as the last one was.
+    """
     found, before = DATED.fullmatch(name), DATED.fullmatch(old.meeting)
-    if not found or found[2] or name in workspace.meetings():
+    known = workspace.meetings()
+    if not found or found[2] or name in known:
         return name
+    then = [one for one in known if one.startswith(name)]
+    same = [one for one in then if _committee(workspace, one) == committee.casefold()]
+    if len(same) == 1:
+        return same[0]
     return f"{name}{before[2]}" if before else f"{name}-{old.meeting}"
+
+
+def _committee(workspace: Workspace, folder: str) -> str:
+    held = _held(workspace, PaperPlace(folder, ""))
+    return held.value.committee.casefold() if held and held.value else ""
 
 
 def _held(workspace: Workspace, place: PaperPlace) -> Outcome[Meeting] | None:
