@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from boardpaper.model.rules import ADJUSTABLE, RULES
+from boardpaper.model.adjustable import ADJUSTABLE
+from boardpaper.model.rules import RULES
 from error_cases import Case, full
 
 PAGE = Path(__file__).parents[1] / "docs" / "errors.md"

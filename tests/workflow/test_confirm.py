@@ -139,3 +139,15 @@ def test_a_public_draft_counts_what_it_shows(workspace: Path) -> None:
         assert answer.code == 0, answer.said
         (draft,) = (workspace / "build" / MEETING / audience).glob("*-draft.docx")
         assert f" - {number} passages not yet" in opened(draft).core_properties.title
+
+
+def test_a_council_may_let_nothing_go_out_that_is_not_confirmed(carried: Path) -> None:
+    style = "templates/middlesbrough-2004/house-style.yaml"
+    write(carried, style, "# rules:\n", "rules:\n  carried-words-are-confirmed: error\n# rules:\n")
+    assert run(carried, "publish", NEXT).code == 1
+    assert not (carried / "issued").exists()
+    said = run(carried, "build", NEXT)
+    assert said.code == 1
+    assert "[carried-words-are-confirmed]" in said.err
+    assert run(carried, "confirm", "--all").code == 0
+    assert run(carried, "build", NEXT).code == 0

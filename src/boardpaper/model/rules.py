@@ -1,7 +1,7 @@
 """The rules: facts that should hold, and what each says.
 
-Knows names and words; the rooms that find a rule broken know how. A house style may
-take a rule more or less seriously by its name.
+Knows names and words; the rooms that find a rule broken know how. Which of them a house
+style may take more or less seriously is in ``adjustable``.
 """
 
 RULES: dict[str, str] = {
@@ -338,63 +338,3 @@ RULES: dict[str, str] = {
     "workspace-stands-alone": "A workspace does not lie inside another.",
 }
 """Each rule by its name, with the fact that should hold."""
-
-ADJUSTABLE = frozenset(
-    {
-        "section-is-present",
-        "section-says-something",
-        "front-matter-is-complete",
-        "file-is-used",
-        "printed-words-agree",
-        "status-agrees-with-its-figure",
-        "status-agrees-with-its-date",
-        "status-agrees-with-its-milestones",
-        "figure-agrees-with-the-plan",
-        "figure-is-as-exact-as-the-plan",
-        "claim-agrees-with-the-plan",
-        "document-has-one-date",
-        "percentage-follows-from-its-counts",
-        "total-adds-up",
-        "past-lies-before-the-meeting",
-        "difference-that-stands-is-found",
-        "language-has-month-names",
-        "section-keeps-its-length",
-        "background-papers-are-listed",
-        "paper-is-published-in-time",
-        "late-paper-says-why",
-        "key-decision-has-notice",
-        "exempt-paragraph-is-known",
-        "public-interest-is-weighed",
-        "published-count-is-not-small",
-        "bank-holidays-are-known",
-        "name-works-everywhere",
-        "tag-has-one-format",
-        "meeting-has-papers",
-        "header-rows-repeat",
-        "plan-rows-stay-whole",
-        "table-fits-its-page",
-        "landscape-page-has-a-heading",
-        "page-break-stands-outside-tables",
-        "template-has-no-comments",
-        "template-stands-alone",
-        "template-says-its-language",
-        "tag-stands-in-text",
-        "field-says-the-same",
-        "picture-has-alternative-text",
-        "table-has-alternative-text",
-        "heading-has-an-outline-level",
-        "numbering-belongs-to-its-style",
-        "alternative-text-is-words",
-        "object-stands-in-line",
-        "control-has-a-title",
-        "file-may-be-edited",
-        "table-has-a-heading-row",
-        "cells-are-not-merged",
-        "tables-are-not-nested",
-        "text-stands-out",
-        "heading-levels-follow",
-        "blanks-are-not-repeated",
-        "plan-can-be-followed",
-    }
-)
-"""Rules that a house style may take more or less seriously: a paper can be made without them."""

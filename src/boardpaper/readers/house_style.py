@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from boardpaper.model.adjustable import ADJUSTABLE
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.house_style import HouseStyle
 from boardpaper.model.numbering import NUMERALS
-from boardpaper.model.rules import ADJUSTABLE, RULES
+from boardpaper.model.rules import RULES
 from boardpaper.model.sentences import listed
 from boardpaper.model.source import Source
 from boardpaper.readers import naming

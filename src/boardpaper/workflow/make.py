@@ -18,6 +18,7 @@ from boardpaper.files.place import Output, PaperPlace
 from boardpaper.files.reading import Files
 from boardpaper.files.workspace import Workspace
 from boardpaper.model.address import Addresses
+from boardpaper.model.adjustable import ADJUSTABLE
 from boardpaper.model.before import Before
 from boardpaper.model.diagnostic import (
     BoardpaperError,
@@ -35,7 +36,6 @@ from boardpaper.model.paper import Narrative, Paper, Places
 from boardpaper.model.paper_file import PaperFile
 from boardpaper.model.pausing import collector_paused
 from boardpaper.model.plan import Plan
-from boardpaper.model.rules import ADJUSTABLE
 from boardpaper.model.source import Span, WholeFile
 from boardpaper.ooxml.refusal import NotAWordFile
 from boardpaper.ooxml.template import Template, load
