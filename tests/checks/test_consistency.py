@@ -16,6 +16,7 @@ RULES = {
     "figure-agrees-with-the-plan",
     "figure-is-as-exact-as-the-plan",
     "claim-agrees-with-the-plan",
+    "count-agrees-with-the-plan",
     "document-has-one-date",
     "percentage-follows-from-its-counts",
     "total-adds-up",
@@ -190,6 +191,40 @@ def test_statuses_contradict_what_is_claimed(workspace: Path) -> None:
         f'it says "All actions have been completed", {told}',
         f'it says "Recommendation 2.1 has been achieved", {told}',
     ]
+
+
+COUNTS = (
+    ("Eleven of the 17 recommendations are achieved.", "it says Eleven, and the plan has 4 of 17"),
+    ("Of the 16 recommendations, 4 have been achieved.", "it says 16, and the plan has 17"),
+    ("The action plan has eighteen recommendations.", "it says eighteen, and the plan has 17"),
+    ("To date, 3 of the 59 actions in the plan are completed.", "it says 59, and the plan has 60"),
+)
+COUNTS_OF_OTHERS = (
+    "Four of the 17 recommendations are achieved.",
+    "The action plan has 17 recommendations.",
+    "Of the 17 recommendations, four have been achieved to date.",
+    "Twelve of the 60 actions are completed.",
+    "Eleven of the 17 recommendations on housing are achieved.",
+    "Eleven of the 17 recommendations were achieved.",
+    "Eleven of the 17 recommendations are achieved or on target.",
+    "Nearly eleven of the 17 recommendations are achieved.",
+    "Eleven of 17 recommendations are achieved.",
+    "In Redcar eleven of the 16 recommendations are achieved.",
+    "We hope that eleven of the 17 recommendations are achieved.",
+    "The Laming report has 108 recommendations.",
+    "The action plan has 3 recommendations on housing.",
+    "The action plan had 16 recommendations.",
+    "Three recommendations are made below.",
+    "The action plan has about 20 recommendations.",
+    "Of the {{ 8 + 8 }} recommendations, 4 have been achieved.",
+)
+
+
+def test_counts_of_the_whole_plan_are_held_against_it(workspace: Path) -> None:
+    said = reasons(workspace, *(text for text, _ in COUNTS))
+    assert len(said) == len(COUNTS)
+    assert all(one.startswith(begin) for one, (_, begin) in zip(said, COUNTS, strict=True))
+    assert reasons(workspace, *COUNTS_OF_OTHERS) == []
 
 
 TABLE = """

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from boardpaper.checks.consistency_claims import claims_agree
+from boardpaper.checks.consistency_counts import counts_agree
 from boardpaper.checks.consistency_documents import documents_have_one_date
 from boardpaper.checks.consistency_figures import figures_agree
 from boardpaper.checks.consistency_passages import Remark
@@ -21,6 +22,7 @@ from boardpaper.model.paper_file import Standing
 KINDS: Final[tuple[Callable[[Paper], Iterator[Remark]], ...]] = (
     figures_agree,
     claims_agree,
+    counts_agree,
     documents_have_one_date,
     percentages_follow,
     totals_add_up,

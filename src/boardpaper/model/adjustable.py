@@ -16,6 +16,7 @@ ADJUSTABLE = frozenset(
         "figure-agrees-with-the-plan",
         "figure-is-as-exact-as-the-plan",
         "claim-agrees-with-the-plan",
+        "count-agrees-with-the-plan",
         "document-has-one-date",
         "carried-words-are-confirmed",
         "percentage-follows-from-its-counts",

@@ -160,6 +160,7 @@ RULES: dict[str, str] = {
     "figure-agrees-with-the-plan": "A figure of the narrative is the one the plan has.",
     "figure-is-as-exact-as-the-plan": "A figure of the narrative is as exact as the plan has it.",
     "claim-agrees-with-the-plan": "What is claimed of the whole plan is so of all of it.",
+    "count-agrees-with-the-plan": "What is counted of the whole plan is as many as it has.",
     "document-has-one-date": "A document has one date, in the text and where it is listed.",
     "percentage-follows-from-its-counts": "A percentage is what the counts beside it give.",
     "total-adds-up": "The total of a table is the sum of its rows.",
