@@ -3,7 +3,7 @@
 Knows what the bars say, and says it in words as well; does not know how they are drawn.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from boardpaper.compose.bar_chart import Bars, drawn
 from boardpaper.compose.shown_tables import CALLED, NOT_COUNTED, Glances
@@ -35,11 +35,7 @@ def chart(told: Told, glances: Glances) -> Iterator[Block]:
         Bars(told.day(side.day), tuple(tally.of(one) for one in known))
         for side, tally in zip(sides, tallies, strict=True)
     ]
-    said = "; ".join(
-        f"on {each.name}, {listed([f'{count} {name.lower()}' for name, count in pairs])}"
-        for each in bars
-        if (pairs := list(zip(names, each.counts, strict=True)))
-    )
+    said = "; ".join(f"on {each.name}, {_told(names, each)}" for each in bars)
     title = f"{CALLED[kind]} by status"
     yield Figure(
         "",
@@ -51,3 +47,10 @@ def chart(told: Told, glances: Glances) -> Iterator[Block]:
     )
     if any(side.left_out for side in sides):
         yield told.paragraph(NOT_COUNTED)
+
+
+def _told(names: Sequence[str], bars: Bars) -> str:
+    """The bars of a day in words, without those that have no length."""
+    pairs = zip(names, bars.counts, strict=True)
+    some = [f"{count} {name.lower()}" for name, count in pairs if count]
+    return listed(some) if some else "none"
