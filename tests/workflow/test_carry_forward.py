@@ -127,6 +127,7 @@ def test_the_next_meeting_is_named_in_any_of_these_ways(
     [
         ("2004-09-23", "new-file-is-new"),
         ("2004-09-22", "next-meeting-is-later"),
+        ("2004-09-23-again", "next-meeting-is-later"),
         ("2004-13-45", "meeting-has-a-day"),
         ("winter", "meeting-has-a-day"),
         ("../elsewhere", "path-stays-inside"),
