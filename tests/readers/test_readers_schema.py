@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from boardpaper.model.source import Source
-from boardpaper.readers import house_style, meeting, paper, plan, tracker_mapping
+from boardpaper.readers import house_style, meeting, not_confirmed, paper, plan, tracker_mapping
 from boardpaper.readers.schema import schemas
 
 WORKSPACE = Path(__file__).parents[2]
@@ -19,6 +19,7 @@ READERS = {
     "plan": plan,
     "house-style": house_style,
     "tracker-mapping": tracker_mapping,
+    "not-confirmed": not_confirmed,
 }
 
 
@@ -61,13 +62,20 @@ def test_each_is_a_sound_schema_with_title_and_descriptions() -> None:
         assert schema["description"]
 
 
+def test_a_list_of_what_is_not_confirmed_is_valid_as_it_is_written() -> None:
+    entry = '{digest: "0123456789012345", file: "a.md", words: "85 of them …"}'
+    text = f"format: 1\nnot_confirmed:\n  - {entry}\n"
+    assert errors("not-confirmed", text) == []
+    assert accepted("not-confirmed", text)
+
+
 def test_the_files_of_2004_are_valid() -> None:
     checked = set()
     for file in [*WORKSPACE.glob("source/**/*.yaml"), *WORKSPACE.glob("templates/**/*.yaml")]:
         if file.stem in READERS:
             assert errors(file.stem, file.read_text(encoding="utf-8")) == []
             checked.add(file.stem)
-    assert checked == {*READERS} - {"tracker-mapping"}
+    assert checked == {*READERS} - {"tracker-mapping", "not-confirmed"}
 
 
 STYLES = "styles: {heading: a, numbered_paragraph: b, paragraph: c, bullets: d, subheadings: [e]}\n"
