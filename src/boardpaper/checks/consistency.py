@@ -12,6 +12,7 @@ from boardpaper.checks.consistency_claims import claims_agree
 from boardpaper.checks.consistency_counts import counts_agree
 from boardpaper.checks.consistency_documents import documents_have_one_date
 from boardpaper.checks.consistency_figures import figures_agree
+from boardpaper.checks.consistency_managers import managers_are_in_the_plan
 from boardpaper.checks.consistency_passages import Remark
 from boardpaper.checks.consistency_past import past_lies_before_the_meeting
 from boardpaper.checks.consistency_sums import percentages_follow, totals_add_up
@@ -27,6 +28,7 @@ KINDS: Final[tuple[Callable[[Paper], Iterator[Remark]], ...]] = (
     percentages_follow,
     totals_add_up,
     past_lies_before_the_meeting,
+    managers_are_in_the_plan,
 )
 
 

@@ -17,6 +17,7 @@ ADJUSTABLE = frozenset(
         "figure-is-as-exact-as-the-plan",
         "claim-agrees-with-the-plan",
         "count-agrees-with-the-plan",
+        "manager-is-in-the-plan",
         "document-has-one-date",
         "carried-words-are-confirmed",
         "percentage-follows-from-its-counts",

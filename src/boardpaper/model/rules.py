@@ -164,6 +164,7 @@ RULES: dict[str, str] = {
     "document-has-one-date": "A document has one date, in the text and where it is listed.",
     "percentage-follows-from-its-counts": "A percentage is what the counts beside it give.",
     "total-adds-up": "The total of a table is the sum of its rows.",
+    "manager-is-in-the-plan": "Whoever is said to answer for something does so in the plan.",
     "past-lies-before-the-meeting": "What is told as past was before the meeting.",
     "difference-stands-with-a-reason": "What disagrees and stands has a reason.",
     "difference-that-stands-is-found": "What is said to stand is something that disagrees.",
