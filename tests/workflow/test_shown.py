@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from boardpaper.files.workspace import find
+from boardpaper.model.edition import Edition
+from boardpaper.workflow.make import Templates, make
+from boardpaper.workflow.wanted import Wanted
 from front_door import built, opened, part, run, write
 from test_cases import CASES
 from tools.programs import ROOT
@@ -113,3 +117,26 @@ def test_what_is_withheld_then_or_now_is_told_by_nothing_shown(second: Path) -> 
         told = words[words.index("What has changed") : words.index("What comes next")]
         assert [one for one in secret if one in told] == [], plan
         assert "not told here" in told
+
+
+def test_files_are_searched_for_what_the_earlier_plan_withheld(second: Path) -> None:
+    """The help point, which was exempt in March, is in this plan no more, nor in its files."""
+    helped = "      - text: Add a help point that is answered at once\n"
+    dates = "        due: 2026-10\n        was: [2026-05, 2026-07]\n"
+    write(second, PLAN, helped + dates, "")
+    earlier = "source/2026-03-12-culture-committee/library-hours"
+    write(second, f"{earlier}/plan.yaml", "was: [2026-05]}", "was: [2026-05], exempt: 3}")
+    exempt = "exempt: {public_interest: It would tell.}\nfields:\n"
+    write(second, f"{earlier}/paper.yaml", "fields:\n", exempt)
+    found = find(second)
+    assert found is not None
+    (paper,) = (one for one in found.papers() if one.folder.endswith("library-progress"))
+    wanted = Wanted(Edition(audience="public"), ("html",))
+    made = make(found, paper, Templates(), wanted)
+    assert made.leaks is not None
+    assert made.page is not None
+    assert made.leaks.of_file("page.html", made.page) == ()
+    secret = b"Add a help point that is answered at once"
+    told = made.page.replace(b"Heating reset", secret, 1)
+    (leak, *_) = made.leaks.of_file("page.html", told)
+    assert "L2 \N{MIDDLE DOT} action 2 of the plan for the meeting of Thursday 12" in leak.message

@@ -20,8 +20,9 @@ from boardpaper.leaks.web_page import texts_of_page
 from boardpaper.leaks.words import GAP, stands_in
 from boardpaper.model.address import Addresses
 from boardpaper.model.diagnostic import Diagnostic, Severity
+from boardpaper.model.exempt_plan import is_marked, plan_marks
 from boardpaper.model.jurisdiction import Jurisdiction
-from boardpaper.model.marked import withheld_words
+from boardpaper.model.marked import marked, withheld_words
 from boardpaper.model.paper import Paper, WordDocument, walk
 from boardpaper.model.placed import Placed, TextKind, kind_of
 from boardpaper.model.schedule import SCHEDULES
@@ -42,21 +43,34 @@ RULE: Final = "withheld-words-stay-withheld"
 class LeakTest:
     """What must not stand in the public files of one paper, and what is known to stand there.
 
+    ``earlier`` is what the plan of the last meeting withheld, with which this one is compared.
     ``known`` are the texts, by their kinds, of the template and of Word files carried in.
     ``found`` is what is wrong before any file is made: words typed in public text too.
     """
 
     secrets: Secrets
+    earlier: Secrets
     known: frozenset[tuple[TextKind, str]]
     found: tuple[Diagnostic, ...]
 
     def of_file(self, path: str, data: bytes) -> tuple[Diagnostic, ...]:
         """The leaks in a file, by its contents and its name: an error each."""
         told = (one for one in _texts(path, data) if (one.kind, one.text) not in self.known)
-        named = Placed("its name", path, "label")
-        return tuple(
-            _told(path, leak) for leak in islice(leaks(self.secrets, (named, *told)), MOST)
-        )
+        texts = (Placed("its name", path, "label"), *told)
+        found = tuple(islice(leaks(self.secrets, texts), MOST))
+        if not found and self.earlier:
+            found = tuple(islice(leaks(self.earlier, texts), MOST))
+        return tuple(_told(path, leak) for leak in found)
+
+
+def withheld_only_before(parts: Parts, whole: Paper) -> bool:
+    """Whether a paper that all may read is compared with a plan that withheld something."""
+    before = parts.before
+    return (
+        before is not None
+        and any(is_marked(one) for one in before.plan.recommendations)
+        and not any(marked(whole))
+    )
 
 
 def leak_test(parts: Parts, whole: Paper, template: Template) -> LeakTest:
@@ -65,12 +79,13 @@ def leak_test(parts: Parts, whole: Paper, template: Template) -> LeakTest:
     drawn = tuple(_drawn(parts, template))
     background = (*_background(parts, whole), *(one.text for one in drawn if one.kind == "words"))
     places = {one.where: one.place for one in withheld_words(whole)}
-    kept = secrets(withheld).without((*(one.text for one in public), *background))
+    told = (*(one.text for one in public), *background)
+    kept, earlier = secrets(withheld).without(told), _earlier(parts, told)
     found = (
         *_excepted(parts, withheld),
         *(_told_twice(one, places) for one in typed_twice(withheld, public, background)),
     )
-    return LeakTest(kept, frozenset((one.kind, one.text) for one in drawn), found)
+    return LeakTest(kept, earlier, frozenset((one.kind, one.text) for one in drawn), found)
 
 
 def _drawn(parts: Parts, template: Template) -> Iterator[Placed]:
@@ -88,6 +103,21 @@ def _withheld(whole: Paper) -> Iterator[Said]:
             yield Said(one.where, digest_text(file.data))
             if isinstance(file, WordDocument):
                 yield from (Said(one.where, text) for text in paragraphs(file.data))
+
+
+def _earlier(parts: Parts, told: Sequence[str]) -> Secrets:
+    """What the plan of the last meeting withheld, but for what it or this paper tells anyhow."""
+    if parts.before is None:
+        return secrets(())
+    plan, wording = parts.before.plan, Wording(parts.style.plan, parts.about.language)
+    withheld = (
+        Said(f"{where} of the plan for {parts.before.called}", text)
+        for _, where, _, texts in plan_marks(plan, wording)
+        for text in texts
+    )
+    columns = (*COLUMNS, *plan.periods)
+    public = (one.text for one in of_plan(plan, wording, columns))
+    return secrets(withheld).without((*told, *public))
 
 
 def _public(parts: Parts, whole: Paper) -> Iterator[Said]:

@@ -44,7 +44,7 @@ from boardpaper.readers.bind import Read
 from boardpaper.workflow.appendices import read_appendices, texts
 from boardpaper.workflow.confirmations import Waiting, read_list, told, waiting
 from boardpaper.workflow.enclosures import enclose
-from boardpaper.workflow.leaks import LeakTest, leak_test
+from boardpaper.workflow.leaks import LeakTest, leak_test, withheld_only_before
 from boardpaper.workflow.passages import Held, passages
 from boardpaper.workflow.plan_reading import read_plan
 from boardpaper.workflow.since import Asked, earlier_paper
@@ -171,7 +171,7 @@ class _Stages:
         self.paper = copy and self._counted(copy)
         if template is None or self.paper is None:
             return None
-        if self.paper.audience == "public":
+        if self.paper.audience == "public" or withheld_only_before(parts, whole):
             self.leaks = leak_test(parts, whole, template)
             self.found += self.leaks.found
         if "html" in self.wanted.kinds:
