@@ -57,7 +57,7 @@ def drawn(names: Sequence[str], bars: Sequence[Bars]) -> Picture:
     end = MARGIN + len(names) * each - BETWEEN
     draw.line((left, MARGIN, left, end), BLACK, 3)
     if below:
-        _key(draw, font, bars, left, end + BETWEEN)
+        _key(draw, font, bars, MARGIN, end + BETWEEN)
     return Picture(_png(image), "png", WIDTH, height, PER_INCH)
 
 
