@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from boardpaper.compose.bar_chart import Bars, drawn
 from boardpaper.files.workspace import find
 from boardpaper.model.edition import Edition
 from boardpaper.workflow.make import Templates, make
@@ -140,3 +141,25 @@ def test_files_are_searched_for_what_the_earlier_plan_withheld(second: Path) -> 
     told = made.page.replace(b"Heating reset", secret, 1)
     (leak, *_) = made.leaks.of_file("page.html", told)
     assert "L2 \N{MIDDLE DOT} action 2 of the plan for the meeting of Thursday 12" in leak.message
+
+
+def test_a_share_that_happens_to_equal_a_withheld_figure_is_no_leak(second: Path) -> None:
+    """Of the actions 80% said nothing in March, and the target that is exempt is 80%."""
+    write(
+        second,
+        PLAN,
+        "    text: Make members",
+        "    exempt: {within 6 months: 3}\n    text: Make members",
+    )
+    about = f"source/{PAPER}/paper.yaml"
+    write(second, about, "fields:\n", "exempt: {public_interest: It would tell.}\nfields:\n")
+    answer = run(second, "build", f"source/{PAPER}", "--for", "public")
+    assert answer.code == 0, answer.said
+
+
+def test_a_long_word_for_a_status_has_two_lines_in_the_chart() -> None:
+    bars = [Bars("12 March 2026", (1,)), Bars("10 September 2026", (2,))]
+    long = "Behind schedule but expected to recover (slipping)"
+    halves = "Behind schedule but expected\nto recover (slipping)"
+    assert drawn([long], bars) == drawn([halves], bars)
+    assert drawn(["x" * 200], bars).data != drawn(["x" * 20], bars).data

@@ -24,6 +24,8 @@ BAR: Final = 44
 GAP: Final = 12
 BETWEEN: Final = 30
 MARGIN: Final = 24
+ROOM: Final = WIDTH // 2 - MARGIN
+"""The widest that the name of a status may be."""
 WHITE, LIGHT, DARK, BLACK = range(4)
 PALETTE: Final = (255, 255, 255, 176, 176, 176, 64, 64, 64, 0, 0, 0)
 SHADES: Final = (LIGHT, DARK)
@@ -48,17 +50,39 @@ def drawn(names: Sequence[str], bars: Sequence[Bars]) -> Picture:
     image.putpalette(PALETTE)
     draw = ImageDraw.Draw(image)
     draw.fontmode = "1"  # no greys at the edges of letters: they differ with the library
-    left = MARGIN + max((int(draw.textlength(name, font=font)) for name in names), default=0)
-    left = min(left, WIDTH // 2) + 2 * GAP
+    names = [_in_two_lines(draw, font, name) for name in names]
+    left = MARGIN + max((_width(draw, font, name) for name in names), default=0) + 2 * GAP
     for at, name in enumerate(names):
         top = MARGIN + at * each
-        draw.text((left - 2 * GAP, top + (each - BETWEEN) // 2), name, BLACK, font, anchor="rm")
+        beside = left - 2 * GAP, top + (each - BETWEEN) // 2
+        draw.multiline_text(beside, name, BLACK, font, anchor="rm", align="right")
         _group(draw, font, bars, at, (left, top))
     end = MARGIN + len(names) * each - BETWEEN
     draw.line((left, MARGIN, left, end), BLACK, 3)
     if below:
         _key(draw, font, bars, MARGIN, end + BETWEEN)
     return Picture(_png(image), "png", WIDTH, height, PER_INCH)
+
+
+def _width(draw: ImageDraw.ImageDraw, font: Font, words: str) -> int:
+    """How wide words are, those of their longest line, in points of the picture."""
+    return max(int(draw.textlength(line, font=font)) for line in words.split("\n"))
+
+
+def _in_two_lines(draw: ImageDraw.ImageDraw, font: Font, name: str) -> str:
+    """A name as it stands where it has room, else in two lines as even as can be; cut where
+    even that is too wide: all of it stands in the words beside the chart."""
+    if _width(draw, font, name) <= ROOM or " " not in name:
+        lines = [name]
+    else:
+        cuts = [at for at, letter in enumerate(name) if letter == " "]
+        cut = min(cuts, key=lambda at: abs(at - len(name) // 2))
+        lines = [name[:cut], name[cut + 1 :]]
+    for at, line in enumerate(lines):
+        while _width(draw, font, lines[at]) > ROOM:
+            line = line[:-1]
+            lines[at] = f"{line}…"
+    return "\n".join(lines)
 
 
 def _group(

@@ -31,6 +31,8 @@ from boardpaper.model.wording import COLUMNS, Wording
 from boardpaper.ooxml.every_text import digest_text, every_text, paragraphs, texts_of_package
 from boardpaper.ooxml.template import Template
 from boardpaper.pdf.texts import texts as texts_of_pdf
+from boardpaper.progress.overview import overview
+from boardpaper.progress.ratings import statuses_in_order
 
 MOST: Final = 20
 """Leaks of one file that are told; whoever mends those sees the rest."""
@@ -149,7 +151,18 @@ def _background(parts: Parts, whole: Paper) -> Iterator[str]:
         yield from (one.text for one in of_plan(plan, wording, (OWNERS,)))
         yield from plan.periods
     yield from (getattr(node, "label", "") for node in walk(whole))
+    yield from _shares(parts)
     yield from _of_the_law(parts.meeting.jurisdiction)
+
+
+def _shares(parts: Parts) -> Iterator[str]:
+    """Percentages that a public copy works out of what it shows, whatever figure they equal."""
+    before = [(parts.before.plan, parts.before.day)] if parts.before else []
+    for plan, day in ((parts.plan, parts.meeting.date.first_day), *before):
+        if plan is not None:
+            seen = overview(plan, day, parts.style.plan.progress, public=True)
+            for tally in (seen.recommendations, seen.actions, seen.milestones):
+                yield from (f"{tally.per_cent(status)}%" for status in statuses_in_order())
 
 
 def _of_the_law(nation: Jurisdiction) -> Iterator[str]:
