@@ -4,14 +4,17 @@ Knows what the bars say, and says it in words as well; does not know how they ar
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from boardpaper.compose.bar_chart import Bars, drawn
 from boardpaper.compose.shown_tables import CALLED, NOT_COUNTED, Glances
 from boardpaper.compose.shown_words import Told
 from boardpaper.model.paper import Block, Figure, Text
 from boardpaper.model.sentences import listed
 from boardpaper.progress.overview import Kind
 from boardpaper.progress.ratings import statuses_in_order
+
+if TYPE_CHECKING:
+    from boardpaper.compose.bar_chart import Bars
 
 
 def chart(told: Told, glances: Glances) -> Iterator[Block]:
@@ -23,6 +26,8 @@ def chart(told: Told, glances: Glances) -> Iterator[Block]:
         one: glances.now.tally(one).total - glances.now.tally(one).of(None)
         for one in (Kind.ACTION, Kind.MILESTONE, Kind.RECOMMENDATION)
     }
+    from boardpaper.compose.bar_chart import Bars, drawn  # Pillow, which few papers need
+
     kind = max(said_of, key=lambda one: said_of[one])
     if not said_of[kind]:
         yield told.paragraph("The plan does not say how anything in it stands.")
@@ -49,7 +54,7 @@ def chart(told: Told, glances: Glances) -> Iterator[Block]:
         yield told.paragraph(NOT_COUNTED)
 
 
-def _told(names: Sequence[str], bars: Bars) -> str:
+def _told(names: Sequence[str], bars: "Bars") -> str:
     """The bars of a day in words, without those that have no length."""
     pairs = zip(names, bars.counts, strict=True)
     some = [f"{count} {name.lower()}" for name, count in pairs if count]
