@@ -47,7 +47,8 @@ bench: ## compare the time and memory of long plans with a plain docxtpl script
 	@.venv/bin/python benchmarks/run.py; one=$$?; .venv/bin/python benchmarks/many.py; two=$$?; \
 		.venv/bin/python benchmarks/pages.py; three=$$?; \
 		.venv/bin/python benchmarks/workbooks.py; four=$$?; \
-		.venv/bin/python benchmarks/printing.py && exit $$(( one + two + three + four ))
+		.venv/bin/python benchmarks/status.py; five=$$?; \
+		.venv/bin/python benchmarks/printing.py && exit $$(( one + two + three + four + five ))
 
 contest: ## compare our redlines with python-redlines, which it installs into .tools
 	@sh scripts/ready.sh dev
