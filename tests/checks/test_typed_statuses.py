@@ -11,6 +11,7 @@ from front_door import run
 PAPER = "source/2027-01-21-health-board/winter-plan"
 SOON, LATER = "within 3 months:", "within 6 months:"
 PAST = "it is called on target, and its date"
+AHEAD = "it is called overdue, and its date"
 RULE = "status-agrees-with-its-"
 
 
@@ -46,6 +47,8 @@ CONTRADICTIONS = """\
       - text: Repair
         status: achieved
         milestones: {soon: [{text: Parts ordered, status: overdue}]}
+      - {text: Taken from a red cell, due: 2027-03, status: overdue}
+      - {text: Late within its month, due: 2027-01, status: overdue}
     measures:
       - text: Homes visited
         unit: "%"
@@ -62,10 +65,12 @@ def test_what_cannot_both_be_so_is_shown_with_both_places(fresh: Path) -> None:
     assert said(fresh, HEAD + CONTRADICTIONS) == [
         f"1 · action 1: {PAST}, December 2026, is past by the day of the meeting (7)",
         '1 · action 2: it is called achieved, and its milestone "Parts ordered" overdue (10)',
+        f"1 · action 3: {AHEAD}, March 2027, is not past by the day of the meeting (11)",
+        f"1 · action 4: {AHEAD}, January 2027, is not past by the day of the meeting (12)",
         '1 · Within 3 months: "Homes visited" is called achieved, with 70% against a target of 80% '
-        "(15)",
-        f"1 · Within 6 months: {PAST}, 20 January 2027, is past by the day of the meeting (17)",
-        f"1 · Within 3 months: {PAST}, 20 January 2027, is past by the day of the meeting (19)",
+        "(17)",
+        f"1 · Within 6 months: {PAST}, 20 January 2027, is past by the day of the meeting (19)",
+        f"1 · Within 3 months: {PAST}, 20 January 2027, is past by the day of the meeting (21)",
     ]
 
 

@@ -106,19 +106,29 @@ def _of_dates(held: Milestones, path: Path, reference: str, day: date) -> Iterat
 def _of_date(
     one: Action | Milestone, path: Path, key: str, address: str, day: date
 ) -> Iterator[Contradiction]:
-    """What is called on target, and should have been done before the day of the meeting."""
+    """What is called on target with a date that is past by the meeting, or overdue before it."""
     end = one.due if isinstance(one, Action) else end_of(one)
-    if one.status is Status.ON_TARGET and end is not None and end.is_over(day):
-        yield Contradiction(
-            "status-agrees-with-its-date",
-            address,
-            f"it is called on target, and its date, {say(end, Patterns(), 'en')}, is past by the "
-            "day of the meeting",
+    if end is None:
+        return
+    if one.status is Status.ON_TARGET and end.is_over(day):
+        when = "is past by the day of the meeting"
+        hint = (
             "say that it was achieved or withdrawn, or give it a new date and the old one under "
-            "was:",
-            (*path, "status"),
-            (*path, key),
+            "was:"
         )
+    elif one.status is Status.OVERDUE and not end.is_over(day):
+        when = "is not past by the day of the meeting"
+        hint = "say that it is slipping, or give the date that is past"
+    else:
+        return
+    yield Contradiction(
+        "status-agrees-with-its-date",
+        address,
+        f"it is called {one.status}, and its date, {say(end, Patterns(), 'en')}, {when}",
+        hint,
+        (*path, "status"),
+        (*path, key),
+    )
 
 
 def _of_milestones_in(action: Action, path: Path, address: str) -> Iterator[Contradiction]:

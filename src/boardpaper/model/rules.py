@@ -155,7 +155,7 @@ RULES: dict[str, str] = {
     "language-has-month-names": "Dates can be said in the language of the paper.",
     # checks: whether a paper agrees with itself
     "status-agrees-with-its-figure": "A figure that is called achieved reaches its target.",
-    "status-agrees-with-its-date": "What is called on target has a date that is not past.",
+    "status-agrees-with-its-date": "What is on target is not past its date; what is overdue is.",
     "status-agrees-with-its-milestones": "What is called achieved has no milestone that is not.",
     "figure-agrees-with-the-plan": "A figure of the narrative is the one the plan has.",
     "figure-is-as-exact-as-the-plan": "A figure of the narrative is as exact as the plan has it.",
