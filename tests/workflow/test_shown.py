@@ -120,6 +120,26 @@ def test_what_is_withheld_then_or_now_is_told_by_nothing_shown(second: Path) -> 
         assert "not told here" in told
 
 
+@pytest.mark.parametrize("then", [False, True], ids=["withheld now", "withheld both times"])
+def test_counts_stand_side_by_side_where_both_leave_out_the_same(second: Path, then: bool) -> None:
+    """What one of them alone leaves out would seem to have come or gone between the two."""
+    for paper in ("2026-03-12-culture-committee/library-hours", PAPER)[0 if then else 1 :]:
+        about = f"source/{paper}/paper.yaml"
+        write(second, about, "fields:\n", "exempt: {public_interest: It would tell.}\nfields:\n")
+        write(
+            second,
+            f"source/{paper}/plan.yaml",
+            "  - reference: L2\n",
+            "  - reference: L2\n    exempt: {actions: 3}\n",
+        )
+    answer = run(second, "build", f"source/{PAPER}", "--for", "public")
+    assert answer.code == 0, answer.said
+    (output,) = (second / "build").rglob("library-progress*.docx")
+    words = part(output)
+    assert ("Per cent then" in words, "on 12 March 2026, " in words) == (then, then)
+    assert ("do not stand beside these" in words) is not then
+
+
 def test_files_are_searched_for_what_the_earlier_plan_withheld(second: Path) -> None:
     """The help point, which was exempt in March, is in this plan no more, nor in its files."""
     helped = "      - text: Add a help point that is answered at once\n"

@@ -24,6 +24,7 @@ from boardpaper.model.progress_style import Shows
 from boardpaper.model.source import WholeFile
 from boardpaper.progress.overview import Overview, overview
 from boardpaper.progress.since import ProgressSince, since
+from boardpaper.progress.withheld import withheld_alike
 
 Blocks = tuple[Block, ...]
 TABLES: dict[Shows, Callable[[Told, Glances], Iterator[Block]]] = {
@@ -129,6 +130,8 @@ class Showing:
         now = self._overview(plan, Before(plan, day, ""))
         if before is None:
             return Glances(plan, now)
+        if self.parts.audience == "public" and not withheld_alike(before.plan, plan):
+            return Glances(plan, now, None, before.plan)
         return Glances(plan, now, self._overview(before.plan, before), before.plan)
 
     def _overview(self, plan: Plan, on: Before) -> Overview:

@@ -6,7 +6,7 @@ Knows what the bars say, and says it in words as well; does not know how they ar
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from boardpaper.compose.shown_tables import CALLED, NOT_COUNTED, Glances
+from boardpaper.compose.shown_tables import CALLED, Glances
 from boardpaper.compose.shown_words import Told
 from boardpaper.model.paper import Block, Figure, Text
 from boardpaper.model.sentences import listed
@@ -50,8 +50,8 @@ def chart(told: Told, glances: Glances) -> Iterator[Block]:
         told.span,
         told.exempt,
     )
-    if any(side.left_out for side in sides):
-        yield told.paragraph(NOT_COUNTED)
+    if glances.not_counted:
+        yield told.paragraph(glances.not_counted)
 
 
 def _told(names: Sequence[str], bars: "Bars") -> str:

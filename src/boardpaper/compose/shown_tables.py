@@ -32,16 +32,30 @@ CALLED: Final = {
 }
 MOVED: Final = {Movement.UP: "higher", Movement.DOWN: "lower", Movement.SAME: "the same"}
 NOT_COUNTED: Final = "What is not for publication is not counted here."
+NOT_COMPARED: Final = (
+    "The counts of the last meeting do not stand beside these, as something else was counted then."
+)
 
 
 @dataclass(frozen=True)
 class Glances:
-    """A plan at a glance, and as it was at the last meeting, if that is known."""
+    """A plan at a glance, and as it was at the last meeting, if that is known.
+
+    ``before`` is None too where the counts of then may not stand beside those of now.
+    """
 
     plan: Plan
     now: Overview
     before: Overview | None = None
     plan_before: Plan | None = None
+
+    @property
+    def not_counted(self) -> str:
+        """What has to be said of what the counts leave out, "" if that is nothing."""
+        if self.plan_before and not self.before:
+            return f"{NOT_COUNTED} {NOT_COMPARED}"
+        sides = [one for one in (self.now, self.before) if one is not None]
+        return NOT_COUNTED if any(one.left_out for one in sides) else ""
 
 
 def statuses(told: Told, glances: Glances) -> Iterator[Block]:
@@ -59,8 +73,8 @@ def statuses(told: Told, glances: Glances) -> Iterator[Block]:
             columns += [(before, "right"), ("Per cent then", "right")]
             columns += [(today, "right"), ("Per cent now", "right")]
         yield told.table(f"{CALLED[kind]} by status", columns, [*_counted(told, then, now)])
-    if glances.now.left_out or (glances.before and glances.before.left_out):
-        yield told.paragraph(NOT_COUNTED)
+    if glances.not_counted:
+        yield told.paragraph(glances.not_counted)
 
 
 def _says_nothing(tally: Tally[Status | None]) -> bool:

@@ -5,10 +5,11 @@ Knows marks, and what follows from what; does not withhold anything.
 
 from typing import Final
 
-from boardpaper.model.exempt_plan import WHOLE, marked_parts
-from boardpaper.model.plan import Manager, Recommendation
+from boardpaper.model.exempt_plan import WHOLE, is_marked, marked_parts
+from boardpaper.model.plan import Manager, Plan, Recommendation
 
 Path = tuple[str | int, ...]
+Marks = tuple[bool, frozenset[str], frozenset[Path]]
 SAYS_NOTHING: Final = frozenset({"text", "outcome", "managers"})
 """Columns that no status or result follows from."""
 
@@ -22,6 +23,11 @@ class Withheld:
         self._parts = [
             part.path for part in marked_parts(one) if not isinstance(part.held, Manager)
         ]
+
+    @property
+    def marks(self) -> Marks:
+        """Whether all of it is withheld, which columns, and the paths of which parts."""
+        return self._whole, self._columns, frozenset(self._parts)
 
     def takes(self, path: Path) -> bool:
         """Whether some is withheld of that from which a status or result follows.
@@ -47,3 +53,17 @@ class Withheld:
             case ("measures", _):
                 return self._columns - {"actions"}
         return frozenset()
+
+
+def withheld_alike(then: Plan, now: Plan) -> bool:
+    """Whether a public copy leaves the same out of two plans, by reference and place.
+
+    Only then may their counts stand side by side: else what is withheld in one alone would
+    seem to have come or gone, and the difference would tell its status.
+    """
+    return _left_out(then) == _left_out(now)
+
+
+def _left_out(plan: Plan) -> dict[str, Marks]:
+    marked = {one.reference: Withheld(one).marks for one in plan.recommendations if is_marked(one)}
+    return {reference: marks for reference, marks in marked.items() if any(marks)}
