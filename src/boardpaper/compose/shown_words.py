@@ -24,7 +24,7 @@ from boardpaper.progress.ratings import rated, rating
 NONE = "none"
 """What a cell says that has nothing to say: an empty one is read out as nothing at all."""
 NOBODY = "nobody named"
-ONCE = ("not", "once", "twice")
+ONCE = ("never", "once", "twice")
 Column = tuple[str, Align]
 
 
@@ -105,5 +105,5 @@ def people(names: Sequence[str]) -> str:
 
 
 def often(times: int) -> str:
-    """How often: "not", "once", "twice", "3 times"."""
+    """How often: "never", "once", "twice", "3 times"."""
     return ONCE[times] if times < len(ONCE) else f"{times} times"
