@@ -71,10 +71,53 @@ def test_a_figure_is_explained_by_its_places_and_by_what_was_counted(bound: Path
     assert rounded["value"] == "75%"
     assert rounded["filters"] == ["round"]
     assert rounded["address"] == "paragraph 9"
+    assert rounded["from"][0]["words"] == "2.6 · Within 6 months: 74.7%"
     assert "value: 74.7" in lines[rounded["from"][0]["place"]["line"] - 1]
     counted = by["{{ progress.recommendations.achieved | words }}"]
     assert counted["from"][0]["words"] == (
         "4 of 17 recommendations are achieved on 2004-09-23: 2.1, 2.9, 2.10 and 2.13"
+    )
+
+
+def test_what_the_plan_does_not_give_is_no_gap_in_a_sentence(bound: Path) -> None:
+    file = bound / "source" / PAPER_2004 / "06-reasons.md"
+    asked = "measures.foster_placements.as_at"
+    file.write_text(f"# Reasons\n\nBy {{{{ {asked} }}}}.\n", encoding="utf-8")
+    said = run(bound, "check", "--findings", "line").out
+    assert f"the plan does not give {asked} " in said
+    assert f'{{{{ {asked} | default("not yet known") }}}}' in said
+    instead = f'By {{{{ {asked} | default("an unknown day") }}}}, {{{{ meeting.date | month }}}}.'
+    file.write_text(f"# Reasons\n\n{instead}\n", encoding="utf-8")
+    assert "By an unknown day, September 2004." in run(bound, "show", PAPER_2004).out
+
+
+def test_a_public_copy_tells_the_same_figures_or_none(bound: Path) -> None:
+    write(
+        bound,
+        PLAN,
+        "        key: pending_cases\n",
+        "        key: pending_cases\n        exempt: 3\n",
+    )
+    said = run(bound, "check", "--findings", "json").out
+    refused = [one for one in json.loads(said) if one["rule"] == "placeholder-is-public"]
+    words = [
+        one["place"]["column"] for one in refused if one["place"]["file"].endswith("background.md")
+    ]
+    # Each count and both figures of the withheld measure; not how many rows the plan has.
+    assert len(words) == 9
+    explained = json.loads(run(bound, "check", "--explain", "--findings", "json").out)
+    by = {one["placeholder"]: one["value"] for one in explained}
+    assert by["{{ progress.recommendations.total }}"] == "17"
+    assert by["{{ measures.emergency_placements.baseline }}"] == "57"
+
+
+def test_a_typed_figure_that_disagrees_can_be_bound(bound: Path) -> None:
+    file = bound / "source" / PAPER_2004 / "06-reasons.md"
+    file.write_text("# Reasons\n\nPending cases now stand at 3.\n", encoding="utf-8")
+    found = json.loads(run(bound, "check", "--findings", "json").out)
+    (one,) = [one for one in found if one["rule"] == "figure-agrees-with-the-plan"]
+    assert one["hint"].endswith(
+        "{{ measures.pending_cases.actual }} prints the plan's, whatever it is"
     )
 
 
@@ -101,7 +144,10 @@ def test_a_paper_without_a_plan_or_placeholders_says_so(bound: Path) -> None:
         ("64 | percent(of=114)", "56%"),
         ("1 | percent(of=8)", "13%"),
         ("1 | percent(of=8, places=1)", "12.5%"),
+        ("2.5 | round", "3"),
+        ("66.35 | round(1)", "66.4"),
         ("1 | percent(of=0)", ""),
+        ("'May' | month", ""),
         ("1 | percent", ""),
         ("['a', 'b', 'c'] | listed", "a, b and c"),
         ("[] | listed", "none"),

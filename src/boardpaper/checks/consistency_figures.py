@@ -272,6 +272,14 @@ class Quoted:
         return self.known.place(self.kind, self.period), self.known.address(self.period)
 
     @property
+    def hint(self) -> str:
+        """What to do about a figure that disagrees with it."""
+        measure = self.known.measure
+        if self.kind != "actuals" or not measure.key or self.period != self.known.latest():
+            return HINT
+        return f"{HINT}; {{{{ measures.{measure.key}.actual }}}} prints the plan's, whatever it is"
+
+    @property
     def told(self) -> str:
         """The figure and its measure, in words."""
         kind = "a target of " if self.kind == "targets" else ""
@@ -291,7 +299,7 @@ def _remark(paper: Paper, sentence: Sentence, figure: Figure, quoted: Quoted) ->
             sentence.passage.place(start, end),
             "figure-is-as-exact-as-the-plan" if rounds else "figure-agrees-with-the-plan",
             f"it says {said}, and the plan has {quoted.told}{verdict}",
-            "" if rounds else HINT,
+            "" if rounds else quoted.hint,
             Severity.NOTE if rounds else Severity.WARNING,
             related=related,
         ),

@@ -14,7 +14,7 @@ from boardpaper.compose.placeholders import fill
 from boardpaper.compose.references import resolve
 from boardpaper.compose.sections import arrange
 from boardpaper.compose.showing import Showing
-from boardpaper.expressions.names import names
+from boardpaper.expressions.names import names, names_of_a_frame
 from boardpaper.model.diagnostic import Diagnostic, Outcome
 from boardpaper.model.house_style import HouseStyle
 from boardpaper.model.paper import Paper
@@ -77,4 +77,7 @@ def _names(parts: Parts, numbers: dict[str, str]) -> tuple[dict[str, object], di
     """
     held = (parts.meeting, parts.about, parts.style, parts.plan, numbers)
     own = names(*held)
-    return (names(*held, public=True) if parts.audience == "public" else own), own
+    if parts.audience != "public":
+        return own, own
+    public = names(*held, public=True)
+    return public, names_of_a_frame(own, public)

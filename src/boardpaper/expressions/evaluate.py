@@ -4,7 +4,7 @@ Knows the sandbox; does not know where the placeholder stands.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
@@ -27,6 +27,9 @@ WORST = (
 )
 """What an expression may end in: Jinja's errors, and Python's where values do not go together."""
 
+MOST_NAMES = 40
+"""Names that are told where none of them is near what was written."""
+
 
 def explain(error: Exception, names: Mapping[str, object], line: int = 1) -> ExpressionFault:
     """What went wrong with an expression, in plain words."""
@@ -39,7 +42,7 @@ def explain(error: Exception, names: Mapping[str, object], line: int = 1) -> Exp
             "placeholder-names-a-value",
             f'there is nothing called "{error.name}"{owner}',
             suggest(error.name, known)
-            or (f"the names are {', '.join(known)}" if known else "take the name out"),
+            or (f"the names are {_some(known)}" if known else "take the name out"),
             line,
         )
     if isinstance(error, SecurityError):
@@ -52,6 +55,13 @@ def explain(error: Exception, names: Mapping[str, object], line: int = 1) -> Exp
         "name a single value, such as {{ title }}",
         line,
     )
+
+
+def _some(known: Sequence[str]) -> str:
+    """Names in a row, as many as can be read."""
+    more = len(known) - MOST_NAMES
+    shown = ", ".join(known[:MOST_NAMES])
+    return f"{shown} and {more:,} more" if more > 0 else shown
 
 
 def _why(error: Exception) -> str:

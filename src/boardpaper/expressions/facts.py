@@ -52,6 +52,23 @@ class Nothing(Facts):
         return 0
 
 
+class Missing(Facts):
+    """What a plan could give and does not: false, and no words for a sentence to be built on."""
+
+    def __init__(self, of: str) -> None:
+        super().__init__({}, of)
+
+    def __str__(self) -> str:
+        raise ExpressionFault(
+            "placeholder-names-a-value",
+            f"the plan does not give {self._of}",
+            f'write it in the plan, or say so: {{{{ {self._of} | default("not yet known") }}}}',
+        )
+
+    def __bool__(self) -> bool:
+        return False
+
+
 class _Empty(dict[str, Callable[[], object]]):
     """Every name there could be, each of them nothing."""
 

@@ -6,24 +6,28 @@ Knows Jinja's filters; does not know templates, nor what the values are.
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import wraps
+from math import isfinite
 from typing import Any
 
+from jinja2 import Undefined
 from jinja2.filters import FILTERS as JINJAS
 from jinja2.filters import do_join, do_round, make_attrgetter
 from jinja2.nodes import EvalContext
 from jinja2.utils import pass_eval_context
 
+from boardpaper.expressions.dated import Dated
+from boardpaper.expressions.facts import Facts, Missing
 from boardpaper.expressions.fault import ExpressionFault
 from boardpaper.expressions.number_words import in_words
 from boardpaper.expressions.quantity import Quantity
-from boardpaper.expressions.saying import said
+from boardpaper.expressions.saying import DIGITS, said
 from boardpaper.model.sentences import listed
 
 FILTERS = (
     "abs", "capitalize", "count", "default", "first", "float", "int", "join", "last",
-    "length", "list", "listed", "lower", "map", "max", "min", "percent", "reject", "rejectattr",
-    "reverse", "round", "select", "selectattr", "sort", "sum", "title", "trim", "unique", "upper",
-    "words",
+    "length", "list", "listed", "lower", "map", "max", "min", "month", "percent", "reject",
+    "rejectattr", "reverse", "round", "select", "selectattr", "sort", "sum", "title", "trim",
+    "unique", "upper", "words",
 )  # fmt: skip
 OF_TEXTS = ("capitalize", "lower", "title", "trim", "upper")
 OF_LISTS = ("list", "map", "reject", "rejectattr", "reverse", "select", "selectattr", "unique")
@@ -41,7 +45,8 @@ def filters() -> dict[str, Filter]:
         | {name: _of_text(JINJAS[name]) for name in OF_TEXTS}
         | {name: _whole(JINJAS[name]) for name in OF_LISTS}
         | {"count": len, "length": len, "join": _join, "round": _round, "int": _int}
-        | {"listed": _listed, "percent": _percent, "words": _words}
+        | {"listed": _listed, "month": _month, "percent": _percent, "words": _words}
+        | {"default": _default}
     )
 
 
@@ -82,6 +87,9 @@ def _round(value: Any, precision: Any = 0, method: Any = "common") -> Any:
             f'"{precision}" is not a number of places to round to',
             f"write a number from 0 to {MOST_PLACES}, such as {{{{ 74.72 | round(1) }}}}",
         )
+    _refuse(value)
+    if isinstance(value, float) and isfinite(value):
+        value = Decimal(f"{value:.{DIGITS}g}")
     if isinstance(value, Decimal) and method == "common":
         # Half up, as people round; Python would round 66.5 to 66.
         figure = _bounded(value).quantize(Decimal(1).scaleb(-precision), ROUND_HALF_UP)
@@ -91,6 +99,7 @@ def _round(value: Any, precision: Any = 0, method: Any = "common") -> Any:
 
 def _words(value: Any) -> str:
     """A whole number in words: 11 is eleven."""
+    _refuse(value)
     try:
         whole = value if isinstance(value, int) else int(Decimal(value).to_integral_exact())
         if isinstance(value, bool) or whole != value:
@@ -106,6 +115,8 @@ def _words(value: Any) -> str:
 
 def _percent(value: Any, of: Any = None, places: Any = 0) -> str:
     """How many per cent of something a number is, half up: 3 of 4 is 75%."""
+    _refuse(value)
+    _refuse(of)
     numbers = [each for each in (value, of) if isinstance(each, int | float | Decimal)]
     if len(numbers) != 2 or not isinstance(places, int) or not 0 <= places <= MOST_PLACES:
         raise ExpressionFault(
@@ -125,6 +136,7 @@ def _percent(value: Any, of: Any = None, places: Any = 0) -> str:
 
 def _listed(value: Any) -> str:
     """A list as in a sentence: a, b and c; "none" for an empty one."""
+    _refuse(value)
     if not isinstance(value, list | tuple):
         raise ExpressionFault(
             "placeholder-can-be-worked-out",
@@ -132,6 +144,29 @@ def _listed(value: Any) -> str:
             "take the filter out, or name a list, such as progress.actions.references.overdue",
         )
     return listed(said(each) for each in value) if value else "none"
+
+
+def _refuse(value: Any) -> None:
+    """Raises for a value that is withheld, not given, several or unknown, and says so."""
+    if isinstance(value, Facts | Undefined):
+        said(value)
+
+
+def _month(value: Any) -> str:
+    """The month of a date: 23 September 2004 is September 2004."""
+    _refuse(value)
+    if isinstance(value, Dated) and value.when.month:
+        return value.month
+    raise ExpressionFault(
+        "placeholder-can-be-worked-out",
+        "only a date that is known to the day or the month has one",
+        "take the filter out, or name such a date: {{ meeting.date | month }}",
+    )
+
+
+def _default(value: Any, instead: Any = "", boolean: Any = False) -> Any:
+    """The value, or something else where there is none."""
+    return instead if isinstance(value, Missing) else JINJAS["default"](value, instead, boolean)
 
 
 def _int(value: Any, default: int = 0, base: int = 10) -> Any:

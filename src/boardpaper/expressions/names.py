@@ -9,6 +9,7 @@ from functools import partial
 from typing import NoReturn, get_args
 
 from boardpaper.expressions.closed import Closed
+from boardpaper.expressions.dated import Dated
 from boardpaper.expressions.facts import Facts, Nothing
 from boardpaper.expressions.fault import ExpressionFault
 from boardpaper.expressions.progress_names import OF_A_PLAN, Bound
@@ -76,7 +77,7 @@ def names(
     """
 
     def say_date(when: When) -> str:
-        return say(when, style.dates, about.language)
+        return Dated.of(when, lambda one: say(one, style.dates, about.language))
 
     known: dict[str, object] = {
         "meeting": facts_of(meeting, say_date, "meeting"),
@@ -92,6 +93,15 @@ def names(
         known |= {name: Nothing(name) for name in OF_A_PLAN}
     says = Says(say_date, link, numbers, about.exempt.fields if public else {})
     return known | _fields(about, style, says)
+
+
+def names_of_a_frame(seen: Mapping[str, object], public: Mapping[str, object]) -> dict[str, object]:
+    """The names for a house style's own words in a public copy.
+
+    They print what stands for withheld facts, and are told no more than an author is of
+    what is counted.
+    """
+    return {**seen, **{name: public[name] for name in OF_A_PLAN}}
 
 
 def _of_paper(about: PaperFile) -> dict[str, object]:

@@ -15,7 +15,7 @@ from boardpaper.model.paper import Paper
 from boardpaper.model.plan import Plan
 from boardpaper.model.sentences import listed
 from boardpaper.model.source import Place, WholeFile
-from boardpaper.model.wording import printed_name, slot
+from boardpaper.model.wording import figure, printed_name, slot
 from boardpaper.progress.results import judged
 
 Path = tuple[str | int, ...]
@@ -99,6 +99,13 @@ def _measure(paper: Paper, bound: Bound, key: str, name: str) -> Iterator[Origin
                 continue
             path: Path = ("recommendations", at, "measures", number)
             found = judged(measure, bound.plan.periods, bound.style)
+            figures = {
+                "actual": found.actual and found.actual.value,
+                "target": found.target and found.target.value,
+                "baseline": measure.baseline,
+            }
+            value = figures.get(name)
+            said = "" if value is None else f": {figure(value, measure.unit)}"
             held = ("actuals", found.period), ("targets", found.target_period)
             parts: Mapping[str, tuple[Path, ...]] = {
                 "actual": held[:1],
@@ -115,7 +122,7 @@ def _measure(paper: Paper, bound: Bound, key: str, name: str) -> Iterator[Origin
                         if part
                         else one.reference
                     )
-                    yield _placed(paper, (*path, *part), words)
+                    yield _placed(paper, (*path, *part), words + said)
 
 
 def _row(paper: Paper, bound: Bound, reference: str, name: str) -> Iterator[Origin]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from boardpaper.expressions.facts import Facts, Nothing
 from boardpaper.expressions.fault import ExpressionFault
-from boardpaper.expressions.names import names
+from boardpaper.expressions.names import names, names_of_a_frame
 from boardpaper.model.paper import Appendix, Paper
 from boardpaper.model.plan import Plan
 from boardpaper.model.targets import targets
@@ -62,10 +62,14 @@ def slot_names(paper: Paper, links: dict[str, str]) -> dict[str, object]:
         return Slot(slot_name, f"the link to {target}")
 
     appendix = paper.appendix
+    held = (paper.meeting, paper.about, paper.style, paper.plan)
     known = targets(paper.sections, paper.plan, paper.appendices)
     numbers = {key: target.number for key, target in known.items()}
+    own = names(*held, numbers, link)
+    if paper.audience == "public":
+        own = names_of_a_frame(own, names(*held, numbers, public=True))
     return {
-        **names(paper.meeting, paper.about, paper.style, paper.plan, numbers, link),
+        **own,
         "sections": Facts(_sections(paper, "sections"), "sections", mark("sections")),
         "body": Facts(_sections(paper, "body"), "body"),
         "heading": Facts(
