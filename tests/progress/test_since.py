@@ -183,3 +183,9 @@ def test_a_whole_recommendation_comes_and_goes_as_one() -> None:
     ]
     third = second.replace('"2"', '"3"').replace("Train foster carers", "Open a new home")
     assert "new: recommendation Open a new home" in told(compared(FIRST, (second, second + third)))
+
+
+def test_what_slips_by_being_put_back_is_told_once() -> None:
+    found = compared(FIRST, ("due: 2005-01\n", "due: 2005-03\n        was: [2005-01]\n"))
+    assert [one.thing.text for one in found.put_back] == ["Print the leaflet"]
+    assert told(found)[1:] == LATE

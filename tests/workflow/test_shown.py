@@ -183,3 +183,12 @@ def test_a_long_word_for_a_status_has_two_lines_in_the_chart() -> None:
     halves = "Behind schedule but expected\nto recover (slipping)"
     assert drawn([long], bars) == drawn([halves], bars)
     assert drawn(["x" * 200], bars).data != drawn(["x" * 20], bars).data
+
+
+def test_what_an_author_asks_for_by_name_does_not_stand_in_the_section_of_the_style(
+    second: Path,
+) -> None:
+    asked = captions(built(second, PAPER))
+    section = "- {key: progress, heading: Progress, required: false, shows: [changes, key]}"
+    write(second, STYLE, "sections:\n", f"sections:\n  {section}\n")
+    assert captions(built(second, PAPER)) == asked

@@ -65,13 +65,22 @@ class Showing:
         """What a section of the house style shows below the author's words.
 
         A paper without a plan, or without an earlier one, shows nothing of it, and that
-        is no mistake: papers of one style are of many kinds.
+        is no mistake: papers of one style are of many kinds. What an author asks for by
+        name stands there, and not here as well.
         """
         if self.parts.plan is None:
             return ()
         kinds = [kind for kind in rule.shows if kind != "changes" or self.parts.before]
+        kinds = [kind for kind in kinds if kind not in self._asked_for]
         blocks = (self._made(Shown(kind), self.parts.plan) for kind in kinds)
         return tuple(block for several in blocks for block in several)
+
+    @cached_property
+    def _asked_for(self) -> frozenset[Shows]:
+        """The parts that narratives ask for."""
+        sections = (section for one in self.parts.narratives for section in one.sections)
+        blocks = (block for section in sections for block in section.blocks)
+        return frozenset(block.kind for block in blocks if isinstance(block, Shown))
 
     def _filled(self, blocks: Sequence[Block]) -> Blocks:
         filled: list[Block] = []

@@ -21,9 +21,9 @@ from boardpaper.progress.overview import Entry
 from boardpaper.progress.pairs import plain
 from boardpaper.progress.ratings import rated, rating
 
-NONE = "none"
+NONE = "None"
 """What a cell says that has nothing to say: an empty one is read out as nothing at all."""
-NOBODY = "nobody named"
+NOBODY = "Nobody named"
 ONCE = ("never", "once", "twice")
 Column = tuple[str, Align]
 

@@ -236,9 +236,12 @@ class _Comparing:
                 Reworded(new.thing, plain(old.thing.text), plain(new.thing.text))
             )
         self._passed_on(new.thing, old.managers, new.managers)
-        self._turned(old, new)
+        told = len(self.into.put_back)
         if new.status not in TOLD_APART:
             self._dated(old, new)
+        # What was put back is slipping by that, and that is told once.
+        if len(self.into.put_back) == told or new.status is not Status.SLIPPING:
+            self._turned(old, new)
 
     def _turned(self, old: _Side, new: _Side) -> None:
         if old.status is new.status:
