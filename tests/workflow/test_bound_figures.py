@@ -141,6 +141,7 @@ def test_a_paper_without_a_plan_or_placeholders_says_so(bound: Path) -> None:
         ("1000005 | words", ""),
         ("2.5 | words", ""),
         ("'two' | words", ""),
+        ("'1e999999999' | words", ""),
         ("64 | percent(of=114)", "56%"),
         ("1 | percent(of=8)", "13%"),
         ("1 | percent(of=8, places=1)", "12.5%"),

@@ -137,6 +137,9 @@ def test_a_revision_of_git_is_read_as_it_was(workspace: Path) -> None:
     following(workspace, f"git:HEAD:source/{PAPER_2004}")
     write(workspace, f"source/{PAPER_2004}/plan.yaml", "format: 1", "format: 7")
     assert wrong(workspace) == []
+    write(workspace, f"{FOLDER}/paper.yaml", "git:HEAD:source", "git:HEAD:../../source")
+    assert [one.rpartition(" leads ")[2] for one in wrong(workspace)] == ["out of the workspace"]
+    write(workspace, f"{FOLDER}/paper.yaml", "git:HEAD:../../source", "git:HEAD:source")
     write(workspace, f"{FOLDER}/paper.yaml", "git:HEAD:", "git:elsewhere:")
     assert [one.split(":")[1] for one in wrong(workspace)] == [" since-names-an-earlier-paper"]
     write(workspace, f"{FOLDER}/paper.yaml", "git:elsewhere:source", "git:HEAD:sauce")

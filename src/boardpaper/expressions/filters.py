@@ -18,7 +18,7 @@ from jinja2.utils import pass_eval_context
 from boardpaper.expressions.dated import Dated
 from boardpaper.expressions.facts import Facts, Missing
 from boardpaper.expressions.fault import ExpressionFault
-from boardpaper.expressions.number_words import in_words
+from boardpaper.expressions.number_words import LARGEST, in_words
 from boardpaper.expressions.quantity import Quantity
 from boardpaper.expressions.saying import DIGITS, said
 from boardpaper.model.sentences import listed
@@ -97,11 +97,18 @@ def _round(value: Any, precision: Any = 0, method: Any = "common") -> Any:
     return do_round(_bounded(value), precision, method)
 
 
+def _whole_number(value: Decimal) -> int:
+    """A figure as a whole number, once it is known to be no longer than those with words."""
+    if not value.is_finite() or abs(value) > LARGEST:
+        raise ValueError
+    return int(value.to_integral_exact())
+
+
 def _words(value: Any) -> str:
     """A whole number in words: 11 is eleven."""
     _refuse(value)
     try:
-        whole = value if isinstance(value, int) else int(Decimal(value).to_integral_exact())
+        whole = value if isinstance(value, int) else _whole_number(Decimal(value))
         if isinstance(value, bool) or whole != value:
             raise ValueError
         return in_words(whole)

@@ -174,6 +174,8 @@ def _earlier(outcome: Outcome[PaperPlace], asked: Asked) -> PaperPlace:
 
 
 def _at_revision(workspace: Workspace, asked: Asked, words: SideWords, folder: Path) -> _There:
+    if words.path and not is_inside(words.path.replace("\\", "/")):
+        raise _Refused(NAMES, f'"{asked.written}" leads out of the workspace', ELSEWHERE)
     kept = kept_at(words.which)
     elsewhere = not is_folder(workspace.root / kept)
     if elsewhere:
