@@ -17,8 +17,10 @@ from boardpaper.readers.yaml_places import Path
 
 SOMETHING = r"\S"
 """The pattern the model gives a text that must say something."""
+A_KEY = "use small letters, digits and _ only, and begin with a letter"
 SHAPES = {
-    r"^[a-z][a-z0-9_]*$": "use small letters, digits and _ only, and begin with a letter",
+    r"^[a-z][a-z0-9_]*$": A_KEY,
+    r"^([a-z][a-z0-9_]*)?$": A_KEY,
     r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "write it as en-GB or cy-GB",
 }
 """What to do where a text does not have the shape the model asks for, by its pattern."""
