@@ -86,6 +86,20 @@ def test_what_the_plan_does_not_give_is_no_gap_in_a_sentence(bound: Path) -> Non
     said = run(bound, "check", "--findings", "line").out
     assert f"the plan does not give {asked} " in said
     assert f'{{{{ {asked} | default("not yet known") }}}}' in said
+    # Nor is it nought: nothing is worked out with what is not there.
+    worked = [
+        f"{{{{ {each} }}}}"
+        for each in (
+            f"{asked} | int",
+            f"{asked} | float",
+            f"{asked} + 1",
+            f"[{asked}, 3] | max",
+            f"{asked} | count",
+        )
+    ]
+    file.write_text("# Reasons\n\n" + " ".join(worked) + "\n", encoding="utf-8")
+    said = run(bound, "check", "--findings", "line").out
+    assert said.count(f"the plan does not give {asked} ") == len(worked)
     instead = f'By {{{{ {asked} | default("an unknown day") }}}}, {{{{ meeting.date | month }}}}.'
     file.write_text(f"# Reasons\n\n{instead}\n", encoding="utf-8")
     assert "By an unknown day, September 2004." in run(bound, "show", PAPER_2004).out
@@ -108,6 +122,12 @@ def test_a_public_copy_tells_the_same_figures_or_none(bound: Path) -> None:
     explained = json.loads(run(bound, "check", "--explain", "--findings", "json").out)
     by = {one["placeholder"]: one["value"] for one in explained}
     assert by["{{ progress.recommendations.total }}"] == "17"
+    (total,) = [
+        one
+        for one in explained
+        if one["placeholder"].endswith("recommendations.total }}") and one["value"]
+    ]
+    assert total["from"][0]["words"] == "all 17 recommendations of the plan"
     assert by["{{ measures.emergency_placements.baseline }}"] == "57"
 
 
@@ -119,6 +139,30 @@ def test_a_typed_figure_that_disagrees_can_be_bound(bound: Path) -> None:
     assert one["hint"].endswith(
         "{{ measures.pending_cases.actual }} prints the plan's, whatever it is"
     )
+
+
+def test_what_prints_nothing_is_explained_as_nothing(bound: Path) -> None:
+    file = bound / "source" / PAPER_2004 / "06-reasons.md"
+    file.write_text("# Reasons\n\n{{ progress.measures.mett | words }}\n", encoding="utf-8")
+    said = run(bound, "check", "--explain").out
+    assert said.endswith("  {{ progress.measures.mett | words }} prints nothing\n")
+
+
+def test_the_figure_before_the_latest_is_asked_for_and_explained(bound: Path) -> None:
+    write(
+        bound, PLAN, "value: 74.7", "value: 74.7\n          over 6 months:\n            value: 80.4"
+    )
+    write(
+        bound,
+        f"source/{PAPER_2004}/02-background.md",
+        "assessments_in_7_days.actual | round",
+        "assessments_in_7_days.previous",
+    )
+    assert "(74.7% completed within 7 days)" in paragraph(bound, 9)
+    explained = json.loads(run(bound, "check", "--explain", "--findings", "json").out)
+    (one,) = [one for one in explained if "previous" in one["placeholder"]]
+    lines = (bound / PLAN).read_text(encoding="utf-8").splitlines()
+    assert "value: 74.7" in lines[one["from"][0]["place"]["line"] - 1]
 
 
 def test_a_paper_without_a_plan_or_placeholders_says_so(bound: Path) -> None:
@@ -150,6 +194,8 @@ def test_a_paper_without_a_plan_or_placeholders_says_so(bound: Path) -> None:
         ("1 | percent(of=0)", ""),
         ("'May' | month", ""),
         ("1 | percent", ""),
+        ("1 | percent(of=3, places=-1)", ""),
+        ("'a' | round", ""),
         ("['a', 'b', 'c'] | listed", "a, b and c"),
         ("[] | listed", "none"),
         ("'abc' | listed", ""),
@@ -163,6 +209,24 @@ def test_filters_print_or_say_what_to_write(expression: str, prints: str) -> Non
         evaluate(expression, {})
     assert fault.value.rule == "placeholder-can-be-worked-out"
     assert fault.value.hint
+
+
+@pytest.mark.parametrize(
+    ("of", "named"),
+    [
+        ("measures.pending_cases", "measures.KEY"),
+        ('recommendations["2.1"]', 'recommendations["2.6"]'),
+    ],
+)
+def test_the_page_names_what_there_is_to_ask_for_and_nothing_else(
+    bound: Path, of: str, named: str
+) -> None:
+    file = bound / "source" / PAPER_2004 / "06-reasons.md"
+    file.write_text(f"# Reasons\n\n{{{{ {of}.zzzz }}}}\n", encoding="utf-8")
+    (known,) = re.findall("the names are (.*)", run(bound, "check").out)
+    cells = re.findall(r"^\| `(.*?)` \|", PAGE.read_text(encoding="utf-8"), re.M)
+    told = {one.removeprefix(f"{named}.") for one in cells if one.startswith(named)}
+    assert told == set(known.split(", "))
 
 
 def test_the_page_names_every_filter_and_every_status() -> None:

@@ -42,11 +42,12 @@ def explained_text(explained: Iterable[Explained]) -> Iterator[str]:
     for one in explained:
         yield ""
         yield visible(f"{one.address}  {where(one.place)}" if one.address else where(one.place))
-        yield f"  {{{{ {visible(one.expression)} }}}} prints: {visible(one.value)}"
+        prints = f"prints: {visible(one.value)}" if one.value else "prints nothing"
+        yield f"  {{{{ {visible(one.expression)} }}}} {prints}"
         for origin in one.origins:
             place = f"{where(origin.place)}: " if origin.place else ""
             yield f"    from {place}{visible(origin.words)}"
-        if one.filters:
+        if one.filters and one.value:
             yield f"    then {', '.join(one.filters)}"
 
 

@@ -4,6 +4,7 @@ Knows how facts print; does not know which values they come from, nor Jinja.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import NoReturn
 
 from markupsafe import escape
 
@@ -58,7 +59,7 @@ class Missing(Facts):
     def __init__(self, of: str) -> None:
         super().__init__({}, of)
 
-    def __str__(self) -> str:
+    def _refuse(self, *_: object) -> NoReturn:
         raise ExpressionFault(
             "placeholder-names-a-value",
             f"the plan does not give {self._of}",
@@ -67,6 +68,18 @@ class Missing(Facts):
 
     def __bool__(self) -> bool:
         return False
+
+    def __str__(self) -> str:
+        self._refuse()
+
+    def __iter__(self) -> Iterator[object]:
+        self._refuse()
+
+    def __len__(self) -> int:
+        self._refuse()
+
+    __lt__ = __le__ = __gt__ = __ge__ = __int__ = __float__ = _refuse
+    __add__ = __radd__ = __sub__ = __rsub__ = __truediv__ = __rtruediv__ = __neg__ = _refuse
 
 
 class _Empty(dict[str, Callable[[], object]]):

@@ -46,7 +46,7 @@ def filters() -> dict[str, Filter]:
         | {name: _whole(JINJAS[name]) for name in OF_LISTS}
         | {"count": len, "length": len, "join": _join, "round": _round, "int": _int}
         | {"listed": _listed, "month": _month, "percent": _percent, "words": _words}
-        | {"default": _default}
+        | {"abs": _abs, "default": _default}
     )
 
 
@@ -81,13 +81,14 @@ def _join(context: EvalContext, value: Any, d: str = "", attribute: str | int | 
 
 def _round(value: Any, precision: Any = 0, method: Any = "common") -> Any:
     """The figure with so many places, 0 to 12."""
-    if not isinstance(precision, int) or not 0 <= precision <= MOST_PLACES:
+    _check_places(precision)
+    _refuse(value)
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise ExpressionFault(
             "placeholder-can-be-worked-out",
-            f'"{precision}" is not a number of places to round to',
-            f"write a number from 0 to {MOST_PLACES}, such as {{{{ 74.72 | round(1) }}}}",
+            "only a figure can be rounded",
+            "take the filter out, or name a figure, such as {{ 74.72 | round(1) }}",
         )
-    _refuse(value)
     if isinstance(value, float) and isfinite(value):
         value = Decimal(f"{value:.{DIGITS}g}")
     if isinstance(value, Decimal) and method == "common":
@@ -102,6 +103,22 @@ def _whole_number(value: Decimal) -> int:
     if not value.is_finite() or abs(value) > LARGEST:
         raise ValueError
     return int(value.to_integral_exact())
+
+
+def _check_places(places: Any) -> None:
+    """Raises ExpressionFault for what is no number of places after the point."""
+    if isinstance(places, bool) or not isinstance(places, int) or not 0 <= places <= MOST_PLACES:
+        raise ExpressionFault(
+            "placeholder-can-be-worked-out",
+            f'"{places}" is not a number of places to round to',
+            f"write a number from 0 to {MOST_PLACES}, such as {{{{ 74.72 | round(1) }}}}",
+        )
+
+
+def _abs(value: Any) -> Any:
+    """The figure without its sign, and with its unit."""
+    _refuse(value)
+    return value.rounded(abs(value)) if isinstance(value, Quantity) else abs(value)
 
 
 def _words(value: Any) -> str:
@@ -124,8 +141,9 @@ def _percent(value: Any, of: Any = None, places: Any = 0) -> str:
     """How many per cent of something a number is, half up: 3 of 4 is 75%."""
     _refuse(value)
     _refuse(of)
+    _check_places(places)
     numbers = [each for each in (value, of) if isinstance(each, int | float | Decimal)]
-    if len(numbers) != 2 or not isinstance(places, int) or not 0 <= places <= MOST_PLACES:
+    if len(numbers) != 2:
         raise ExpressionFault(
             "placeholder-can-be-worked-out",
             "a percentage is one number of another",

@@ -161,12 +161,13 @@ class Bound:
         return Facts(_each_there(self._of_measure(measure, found), of), of)
 
     def _of_measure(self, measure: Measure, found: Judged) -> Iterator[tuple[str, Told]]:
-        actual, target = found.actual, found.target
+        actual, target, before = found.actual, found.target, found.before
         yield "text", lambda: plain(measure.text)
         yield "unit", lambda: measure.unit
         yield "actual", lambda: _quantity(actual.value if actual else None, measure)
         yield "period", lambda: found.period
         yield "as_at", lambda: self._said(actual.as_at if actual else None)
+        yield "previous", lambda: _quantity(before.value if before else None, measure)
         yield "target", lambda: _quantity(target.value if target else None, measure)
         yield "target_period", lambda: found.target_period
         yield "baseline", lambda: _quantity(measure.baseline, measure)

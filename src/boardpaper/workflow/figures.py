@@ -24,7 +24,7 @@ from boardpaper.progress.pairs import plain
 from boardpaper.progress.results import has_figures
 from boardpaper.workflow.origins import Origin, origins
 
-OF_A_MEASURE: Final = ("actual", "as_at", "period", "target", "baseline", "result")
+OF_A_MEASURE: Final = ("actual", "as_at", "period", "previous", "target", "baseline", "result")
 NOTHING: Final = ("", "0", "0%", "none")
 """Values that nobody copies."""
 LONGEST_KEY: Final = 30
@@ -47,7 +47,10 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A placeholder of a paper: where it stands, what it prints, and where that comes from."""
+    """A placeholder of a paper: where it stands, what it prints, and where that comes from.
+
+    One that prints nothing, and so every one that is wrong, comes from nowhere.
+    """
 
     place: Place
     address: str
@@ -158,7 +161,8 @@ def explained(paper: Paper) -> Iterator[Explained]:
         if typed is None:
             continue
         asked = named(typed[1].strip())
-        from_where = (one for chain in asked.chains for one in origins(paper, bound, chain))
+        chains = asked.chains if node.text else ()
+        from_where = (one for chain in chains for one in origins(paper, bound, chain))
         yield Explained(
             node.span,
             addresses.at(node.span),

@@ -16,7 +16,8 @@ from boardpaper.model.plan import Plan
 from boardpaper.model.sentences import listed
 from boardpaper.model.source import Place, WholeFile
 from boardpaper.model.wording import figure, printed_name, slot
-from boardpaper.progress.results import judged
+from boardpaper.progress.overview import Kind
+from boardpaper.progress.results import in_order, judged
 
 Path = tuple[str | int, ...]
 OF_THE_PLAN: Final = ("progress", "measures", "recommendations", "plan")
@@ -65,7 +66,7 @@ def _counted(bound: Bound, rest: list[str | int]) -> Iterator[Origin]:
     """What is counted, on which day, and which it is."""
     day = f"on {bound.day.isoformat()}"
     match rest:
-        case ["measures", str(word), *_]:
+        case ["measures", str(word), *_] if word == "total" or word in RESULTS:
             tally = bound.glance.measures
             count = tally.total if word == "total" else tally.of(RESULTS[word])
             refs = [one.reference for one in bound.glance.measured
@@ -76,7 +77,10 @@ def _counted(bound: Bound, rest: list[str | int]) -> Iterator[Origin]:
                 return
             kind, statuses = KINDS[kinds], bound.glance.tally(KINDS[kinds])
             if word == "total":
-                yield Origin(f"all {statuses.total} {kinds} of the plan")
+                # A public copy counts every recommendation, as each keeps its row.
+                rows = kind is Kind.RECOMMENDATION
+                total = len(bound.plan.recommendations) if rows else statuses.total
+                yield Origin(f"all {total} {kinds} of the plan")
                 return
             refs = list(bound.references(kind, STATUSES[word]))
             count, called = statuses.of(STATUSES[word]), word.replace("_", " ")
@@ -99,7 +103,9 @@ def _measure(paper: Paper, bound: Bound, key: str, name: str) -> Iterator[Origin
                 continue
             path: Path = ("recommendations", at, "measures", number)
             found = judged(measure, bound.plan.periods, bound.style)
+            had = in_order(measure.actuals, bound.plan.periods)
             figures = {
+                "previous": found.before and found.before.value,
                 "actual": found.actual and found.actual.value,
                 "target": found.target and found.target.value,
                 "baseline": measure.baseline,
@@ -111,6 +117,7 @@ def _measure(paper: Paper, bound: Bound, key: str, name: str) -> Iterator[Origin
                 "actual": held[:1],
                 "as_at": held[:1],
                 "period": held[:1],
+                "previous": (("actuals", had[-2]),) if len(had) > 1 else (),
                 "target": held[1:],
                 "target_period": held[1:],
                 "result": held,
