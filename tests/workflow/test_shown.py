@@ -185,6 +185,20 @@ def test_a_long_word_for_a_status_has_two_lines_in_the_chart() -> None:
     assert drawn(["x" * 200], bars).data != drawn(["x" * 20], bars).data
 
 
+def test_a_chart_draws_letters_it_has_and_no_boxes() -> None:
+    """Few have accents there. The words beside the chart have them all."""
+    bars = [Bars("12 – 13 March 2026", (1,)), Bars("10 September 2026", (2,))]
+    plain = [Bars("12 - 13 March 2026", (1,)), Bars("10 September 2026", (2,))]
+    for word, letters in (
+        ("Red – late", "Red - late"),
+        ("Ar ôl, ers gw\N{LATIN SMALL LETTER Y WITH CIRCUMFLEX}l", "Ar ol, ers gwyl"),
+        ("De\N{COMBINING ACUTE ACCENT}layed", "Delayed"),
+        ("\N{LARGE GREEN CIRCLE} Green", "Green"),
+    ):
+        assert drawn([word], bars) == drawn([letters], plain)
+    assert drawn(["Red"], bars) != drawn(["Rod"], bars)
+
+
 def test_what_an_author_asks_for_by_name_does_not_stand_in_the_section_of_the_style(
     second: Path,
 ) -> None:

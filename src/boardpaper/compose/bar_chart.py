@@ -1,9 +1,11 @@
 """A bar chart as a picture: the same bytes on every machine, and legible without colour.
 
 Knows Pillow and PNG (W3C, clauses 5 and 11); does not know what is counted. The letters are
-those that Pillow brings, as no font of a system is the same everywhere.
+those that Pillow brings, as no font of a system is the same everywhere. They are few: of a
+letter with an accent the letter is drawn, and all of it stands in the words beside the chart.
 """
 
+import unicodedata
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,17 +17,22 @@ from PIL import Image, ImageDraw, ImageFont
 from boardpaper.model.paper import Picture
 
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
-PER_INCH: Final = 200
-WIDTH: Final = 1200
+PER_INCH: Final = 300
+WIDTH: Final = 1800
 """Six inches, about the width of the words on an A4 page."""
-LETTER: Final = 34
+LETTER: Final = 50
 """The height of letters in points of the picture: 12 points of type on paper."""
-BAR: Final = 44
-GAP: Final = 12
-BETWEEN: Final = 30
-MARGIN: Final = 24
+BAR: Final = 66
+GAP: Final = 18
+BETWEEN: Final = 45
+MARGIN: Final = 36
+LINE: Final = 3
+AXIS: Final = 5
 ROOM: Final = WIDTH // 2 - MARGIN
 """The widest that the name of a status may be."""
+NO_LETTER: Final = "\uffff"
+"""What no font has, and which is drawn as the box that stands for any such."""
+PLAINER: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 WHITE, LIGHT, DARK, BLACK = range(4)
 PALETTE: Final = (255, 255, 255, 176, 176, 176, 64, 64, 64, 0, 0, 0)
 SHADES: Final = (LIGHT, DARK)
@@ -42,7 +49,7 @@ class Bars:
 
 def drawn(names: Sequence[str], bars: Sequence[Bars]) -> Picture:
     """A group of bars for each name, each with its figure at its end, and a key below."""
-    font = ImageFont.load_default(LETTER)
+    font = _letters()
     each = len(bars) * BAR + (len(bars) - 1) * GAP + BETWEEN
     below = (LETTER + 2 * GAP) if len(bars) > 1 else 0
     height = 2 * MARGIN + len(names) * each + below
@@ -50,7 +57,7 @@ def drawn(names: Sequence[str], bars: Sequence[Bars]) -> Picture:
     image.putpalette(PALETTE)
     draw = ImageDraw.Draw(image)
     draw.fontmode = "1"  # no greys at the edges of letters: they differ with the library
-    names = [_in_two_lines(draw, font, name) for name in names]
+    names = [_in_two_lines(draw, font, _drawable(font, name)) for name in names]
     left = MARGIN + max((_width(draw, font, name) for name in names), default=0) + 2 * GAP
     for at, name in enumerate(names):
         top = MARGIN + at * each
@@ -58,10 +65,32 @@ def drawn(names: Sequence[str], bars: Sequence[Bars]) -> Picture:
         draw.multiline_text(beside, name, BLACK, font, anchor="rm", align="right")
         _group(draw, font, bars, at, (left, top))
     end = MARGIN + len(names) * each - BETWEEN
-    draw.line((left, MARGIN, left, end), BLACK, 3)
+    draw.line((left, MARGIN, left, end), BLACK, AXIS)
     if below:
         _key(draw, font, bars, MARGIN, end + BETWEEN)
     return Picture(_png(image), "png", WIDTH, height, PER_INCH)
+
+
+def _letters() -> Font:
+    """Pillow's own letters, set one after the other: not every Pillow can do it otherwise."""
+    font = ImageFont.load_default(LETTER)
+    if isinstance(font, ImageFont.FreeTypeFont):
+        return font.font_variant(layout_engine=ImageFont.Layout.BASIC)
+    return font
+
+
+def _drawable(font: Font, words: str) -> str:
+    """Words in letters that the font has: "Ar ol" for "Ar ôl", "Red - late" for "Red – late"."""
+    none = bytes(font.getmask(NO_LETTER, "1"))
+
+    def has(letter: str) -> bool:
+        return letter in " \n" or bytes(font.getmask(letter, "1")) != none
+
+    drawn = ""
+    for letter in unicodedata.normalize("NFC", words).translate(PLAINER):
+        plainer = unicodedata.normalize("NFKD", letter)
+        drawn += letter if has(letter) else "".join(filter(has, plainer))
+    return " ".join(filter(None, drawn.split(" ")))
 
 
 def _width(draw: ImageDraw.ImageDraw, font: Font, words: str) -> int:
@@ -94,7 +123,7 @@ def _group(
     room = WIDTH - left - MARGIN - int(draw.textlength(f" {most}", font=font)) - GAP
     for one, shade in zip(bars, SHADES[-len(bars) :], strict=True):
         end = left + round(room * one.counts[at] / most)
-        draw.rectangle((left, top, end, top + BAR), shade, BLACK, 2)
+        draw.rectangle((left, top, end, top + BAR), shade, BLACK, LINE)
         figure = str(one.counts[at])
         draw.text((end + GAP, top + BAR // 2), figure, BLACK, font, anchor="lm")
         top += BAR + GAP
@@ -103,10 +132,11 @@ def _group(
 def _key(draw: ImageDraw.ImageDraw, font: Font, bars: Sequence[Bars], left: int, top: int) -> None:
     """What the shades stand for."""
     for one, shade in zip(bars, SHADES[-len(bars) :], strict=True):
-        draw.rectangle((left, top, left + LETTER, top + LETTER), shade, BLACK, 2)
+        draw.rectangle((left, top, left + LETTER, top + LETTER), shade, BLACK, LINE)
         left += LETTER + GAP
-        draw.text((left, top + LETTER // 2), one.name, BLACK, font, anchor="lm")
-        left += int(draw.textlength(one.name, font=font)) + 2 * MARGIN
+        name = _drawable(font, one.name)
+        draw.text((left, top + LETTER // 2), name, BLACK, font, anchor="lm")
+        left += _width(draw, font, name) + 2 * MARGIN
 
 
 def _png(image: Image.Image) -> bytes:
