@@ -105,7 +105,23 @@ class Showing:
         place = shown.span or WholeFile("")
         self.found.append(Diagnostic(place, "shown-part-can-be-made", message, hint))
 
+    def _in_english(self) -> None:
+        """Warns, once, where a paper in another language shows what says itself in English."""
+        language = self.parts.about.language
+        if language.split("-")[0].lower() == "en":
+            return
+        told = Diagnostic(
+            self.parts.places.about(("language",)),
+            "shown-part-speaks-the-language",
+            f"what is made from the plan says itself in English, and the paper is in {language}",
+            "write it in that language with the figures that check --figures lists, or leave it",
+            Severity.WARNING,
+        )
+        if told not in self.found:
+            self.found.append(told)
+
     def _made(self, shown: Shown, plan: Plan) -> Blocks:
+        self._in_english()
         told = Told(self.parts, shown.span, shown.exempt)
         match shown.kind:
             case "changes":

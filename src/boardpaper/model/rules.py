@@ -277,6 +277,7 @@ RULES: dict[str, str] = {
     # the last meeting
     "shown-part-can-be-made": "What a part made from the plan is made of is there.",
     "shown-part-stands-alone": "A part made from the plan has a paragraph to itself.",
+    "shown-part-speaks-the-language": "A part made from the plan is in the paper's language.",
     "next-meeting-is-known": "The day of the next meeting is known where a paper speaks of it.",
     "since-names-an-earlier-paper": "What a paper says it comes after is a paper from before it.",
     "earlier-plan-can-be-read": "The plan of the last meeting can be read.",
