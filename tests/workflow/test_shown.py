@@ -120,6 +120,28 @@ def test_what_is_withheld_then_or_now_is_told_by_nothing_shown(second: Path) -> 
         assert "not told here" in told
 
 
+def test_a_public_copy_does_not_say_that_nothing_is_what_only_the_withheld_is(
+    second: Path,
+) -> None:
+    """The door card is all that is overdue, and the leaflet and help point fall due."""
+    about = f"source/{PAPER}/paper.yaml"
+    write(second, about, "fields:\n", "exempt: {public_interest: It would tell.}\nfields:\n")
+    write(second, PLAN, "due: 2026-08-31,", "due: 2026-08-31, exempt: 3,")
+    write(second, PLAN, "due: 2026-11-30,", "due: 2027-11-30,")
+    write(second, PLAN, "due: 2026-10\n", "due: 2027-10\n")
+    answer = run(second, "build", f"source/{PAPER}", "--for", "public")
+    assert answer.code == 0, answer.said
+    (output,) = (second / "build").rglob("library-progress*.docx")
+    words = [one.text for one in opened(output).paragraphs]
+    at = words.index("Nothing that is told here is overdue on 10 September 2026.")
+    assert words[at + 1] == "What is not for publication is not listed here."
+    assert words.count(words[at + 1]) == 4
+    # The other copy, which has it all, lists it.
+    assert run(second, "build", f"source/{PAPER}", "--for", "restricted").code == 0
+    (output,) = (second / "build" / "2026-09-10-culture-committee" / "restricted").glob("*.docx")
+    assert "Overdue on 10 September 2026" in captions(output)
+
+
 @pytest.mark.parametrize("then", [False, True], ids=["withheld now", "withheld both times"])
 def test_counts_stand_side_by_side_where_both_leave_out_the_same(second: Path, then: bool) -> None:
     """What one of them alone leaves out would seem to have come or gone between the two."""
@@ -183,6 +205,17 @@ def test_a_long_word_for_a_status_has_two_lines_in_the_chart() -> None:
     halves = "Behind schedule but expected\nto recover (slipping)"
     assert drawn([long], bars) == drawn([halves], bars)
     assert drawn(["x" * 200], bars).data != drawn(["x" * 20], bars).data
+
+
+def test_a_plan_that_says_no_status_is_said_to_say_none(second: Path) -> None:
+    asking_for_nothing(second)
+    write(second, STYLE, "    heading: Conclusion\n",
+          "    heading: Conclusion\n    shows: [statuses, chart]\n")  # fmt: skip
+    write(second, f"source/{PAPER}/paper.yaml", "since: 2026-03-12-culture-committee", "#")
+    plan = "format: 1\nrecommendations: [{reference: L1, text: Keep warm, actions: [Look]}]\n"
+    (second / PLAN).write_text(plan, encoding="utf-8")
+    words = [one.text for one in opened(built(second, PAPER)).paragraphs]
+    assert words.count("Nothing has a status.") == 2
 
 
 def test_a_chart_draws_letters_it_has_and_no_boxes() -> None:

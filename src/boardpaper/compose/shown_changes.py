@@ -54,7 +54,8 @@ def _summed_up(since: ProgressSince, then: str) -> str:
         noun = "measure" if len(since.measures) == 1 else "measures"
         said.append(f"{len(since.measures)} {noun} with other figures")
     if not said:
-        return f"Nothing in the plan has changed since the meeting of {then}."
+        nothing = "Nothing that is told here" if since.left_out else "Nothing in the plan"
+        return f"{nothing} has changed since the meeting of {then}."
     return f"Since the meeting of {then}: {listed(said)}."
 
 

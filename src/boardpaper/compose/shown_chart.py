@@ -6,7 +6,7 @@ Knows what the bars say, and says it in words as well; does not know how they ar
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from boardpaper.compose.shown_tables import CALLED, Glances
+from boardpaper.compose.shown_tables import CALLED, Glances, no_status
 from boardpaper.compose.shown_words import Told
 from boardpaper.model.paper import Block, Figure, Text
 from boardpaper.model.sentences import listed
@@ -30,7 +30,7 @@ def chart(told: Told, glances: Glances) -> Iterator[Block]:
 
     kind = max(said_of, key=lambda one: said_of[one])
     if not said_of[kind]:
-        yield told.paragraph("The plan does not say how anything in it stands.")
+        yield from no_status(told, glances)
         return
     sides = [one for one in (glances.before, glances.now) if one is not None]
     tallies = [one.tally(kind) for one in sides]

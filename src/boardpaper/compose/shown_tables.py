@@ -32,6 +32,7 @@ CALLED: Final = {
 }
 MOVED: Final = {Movement.UP: "higher", Movement.DOWN: "lower", Movement.SAME: "the same"}
 NOT_COUNTED: Final = "What is not for publication is not counted here."
+NOT_LISTED: Final = "What is not for publication is not listed here."
 NOT_COMPARED: Final = (
     "The counts of the last meeting do not stand beside these, as something else was counted then."
 )
@@ -57,14 +58,27 @@ class Glances:
         sides = [one for one in (self.now, self.before) if one is not None]
         return NOT_COUNTED if any(one.left_out for one in sides) else ""
 
+    @property
+    def nothing(self) -> str:
+        """How a sentence begins that there is nothing: of what is withheld it says no word."""
+        return "Nothing that is told here" if self.now.left_out else "Nothing"
+
+
+def _not_listed(told: Told, glances: Glances) -> Iterator[Block]:
+    """What has to be said below a list that leaves something out."""
+    if glances.now.left_out:
+        yield told.paragraph(NOT_LISTED)
+
 
 def statuses(told: Told, glances: Glances) -> Iterator[Block]:
     """How many have which status, last time beside this time."""
-    for kind in Kind:
+    told_of = [kind for kind in Kind if not _says_nothing(glances, kind)]
+    if not told_of:
+        yield from no_status(told, glances)
+        return
+    for kind in told_of:
         now = glances.now.tally(kind)
         then = glances.before.tally(kind) if glances.before else None
-        if _says_nothing(now) and (then is None or _says_nothing(then)):
-            continue
         columns: list[Column] = [("Status", "")]
         if then is None or glances.before is None:
             columns += [("Number", "right"), ("Per cent", "right")]
@@ -77,8 +91,16 @@ def statuses(told: Told, glances: Glances) -> Iterator[Block]:
         yield told.paragraph(glances.not_counted)
 
 
-def _says_nothing(tally: Tally[Status | None]) -> bool:
-    return tally.total == tally.of(None)
+def no_status(told: Told, glances: Glances) -> Iterator[Block]:
+    """What is said where there is nothing to count."""
+    yield told.paragraph(f"{glances.nothing} has a status.")
+    if glances.not_counted:
+        yield told.paragraph(glances.not_counted)
+
+
+def _says_nothing(glances: Glances, kind: Kind) -> bool:
+    sides = [one.tally(kind) for one in (glances.before, glances.now) if one is not None]
+    return all(one.total == one.of(None) for one in sides)
 
 
 def _counted(
@@ -102,7 +124,8 @@ def measures(told: Told, glances: Glances) -> Iterator[Block]:
     """Every measure with figures against its target, and which way it went."""
     plan_before = glances.plan_before
     if not glances.now.measured:
-        yield told.paragraph("The plan has no measures with figures.")
+        yield told.paragraph(f"{glances.nothing} is measured in figures.")
+        yield from _not_listed(told, glances)
         return
     columns: list[Column] = [("Ref", ""), ("Measure", ""), ("Target", "right")]
     columns += [("Last time", "right")] if plan_before else []
@@ -125,6 +148,7 @@ def measures(told: Told, glances: Glances) -> Iterator[Block]:
         else:
             rows.append([*row, *now])
     yield told.table("Measures against their targets", columns, rows)
+    yield from _not_listed(told, glances)
 
 
 def _target(one: Measured) -> str:
@@ -144,7 +168,8 @@ def overdue(told: Told, glances: Glances) -> Iterator[Block]:
     """What is overdue, the longest first, and how often its date was put back before."""
     late = glances.now.overdue
     if not late:
-        yield told.paragraph(f"Nothing is overdue on {told.day(glances.now.day)}.")
+        yield told.paragraph(f"{glances.nothing} is overdue on {told.day(glances.now.day)}.")
+        yield from _not_listed(told, glances)
         return
     columns: list[Column] = [("Ref", ""), ("What is overdue", ""), ("Responsible", "")]
     columns += [("Due", ""), ("Put back before", "")]
@@ -157,17 +182,22 @@ def overdue(told: Told, glances: Glances) -> Iterator[Block]:
         for one in late
     ]
     yield told.table(f"Overdue on {told.day(glances.now.day)}", columns, rows)
+    yield from _not_listed(told, glances)
 
 
 def due(told: Told, glances: Glances, until: date) -> Iterator[Block]:
     """What falls due from this meeting to the next one."""
     soon = glances.now.due(until)
     if not soon:
-        yield told.paragraph(f"Nothing falls due by the next meeting, on {told.day(until)}.")
+        yield told.paragraph(
+            f"{glances.nothing} falls due by the next meeting, on {told.day(until)}."
+        )
+        yield from _not_listed(told, glances)
         return
     columns: list[Column] = [("Ref", ""), ("What falls due", ""), ("Responsible", ""), ("Due", "")]
     rows = [[*_who(told, one), told.when(one.end)] for one in soon]
     yield told.table(f"Due by the next meeting, on {told.day(until)}", columns, rows)
+    yield from _not_listed(told, glances)
 
 
 def _who(told: Told, one: Entry) -> list[str]:
@@ -189,11 +219,13 @@ def owners(told: Told, glances: Glances) -> Iterator[Block]:
         if (name in one.owners if name else not one.owners)
     ]
     if not rows:
-        yield told.paragraph("Nothing in the plan is still open.")
+        yield told.paragraph(f"{glances.nothing} is still open.")
+        yield from _not_listed(told, glances)
         return
     columns: list[Column] = [("Responsible", ""), ("Ref", ""), ("What is open", "")]
     columns += [("Due", ""), ("Status", "")]
     yield told.table("Who answers for what is still open", columns, rows)
+    yield from _not_listed(told, glances)
 
 
 def key(told: Told, glances: Glances) -> Iterator[Block]:
