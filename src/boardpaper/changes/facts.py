@@ -15,11 +15,6 @@ What = Literal["recommendation", "action", "measure", "milestone", "field"]
 Kind = Literal["added", "removed", "changed"]
 
 
-def plain(text: object) -> str:
-    """A value as words on one line; nothing for none."""
-    return "" if text is None else " ".join(str(text).split())
-
-
 def joined(*names: str) -> str:
     """Names one inside the other, as in ``action 3 · manager``."""
     return " · ".join(name for name in names if name)

@@ -7,13 +7,14 @@ an agenda concerns a meeting and none of its papers, and is left out.
 from collections.abc import Iterator, Sequence
 
 from boardpaper.changes.entries import Entry, entry_changes
-from boardpaper.changes.facts import Facts, differing, exempt, joined, plain, said
+from boardpaper.changes.facts import Facts, differing, exempt, joined, said
 from boardpaper.changes.plan_data import plan_changes
 from boardpaper.model.change import DataChange
 from boardpaper.model.meeting import Meeting
 from boardpaper.model.paper import Paper
 from boardpaper.model.paper_file import AppendixFile, FieldEntry, PaperFile
 from boardpaper.model.plan import Plan
+from boardpaper.model.sentences import plain
 
 NO_PLAN = Plan(format=1, recommendations=())
 

@@ -10,10 +10,11 @@ from typing import Literal
 
 from boardpaper.changes import plan_facts
 from boardpaper.changes.entries import entry_changes
-from boardpaper.changes.facts import What, differing, plain
+from boardpaper.changes.facts import What, differing
 from boardpaper.model.change import DataChange
 from boardpaper.model.pairing import NOWHERE
 from boardpaper.model.plan import Action, Measure, Milestones, Plan, Recommendation
+from boardpaper.model.sentences import plain
 from boardpaper.progress.pairs import same_recommendations
 
 Recommendations = Sequence[Recommendation]

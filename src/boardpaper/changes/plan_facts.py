@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from boardpaper.changes.entries import Entry
-from boardpaper.changes.facts import Facts, exempt, joined, plain, said
+from boardpaper.changes.facts import Facts, exempt, joined, said
 from boardpaper.model.dates import When
 from boardpaper.model.house_style import PlanStyle
 from boardpaper.model.plan import (
@@ -20,6 +20,7 @@ from boardpaper.model.plan import (
     Plan,
     Recommendation,
 )
+from boardpaper.model.sentences import plain
 from boardpaper.model.wording import Wording, figure
 
 PRINTED = "words as printed"

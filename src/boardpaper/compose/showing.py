@@ -7,6 +7,7 @@ copy makes them of nothing but what it shows.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from boardpaper.compose import shown_tables
@@ -15,7 +16,6 @@ from boardpaper.compose.shown_changes import changes
 from boardpaper.compose.shown_chart import chart
 from boardpaper.compose.shown_tables import Glances
 from boardpaper.compose.shown_words import Told
-from boardpaper.model.before import Before
 from boardpaper.model.diagnostic import Diagnostic, Severity
 from boardpaper.model.house_style import SectionRule
 from boardpaper.model.paper import Appendix, Block, Narrative, Shown
@@ -152,16 +152,16 @@ class Showing:
         plan, before = self.parts.plan, self.parts.before
         assert plan is not None
         day = self.parts.meeting.date.first_day
-        now = self._overview(plan, Before(plan, day, ""))
+        now = self._overview(plan, day)
         if before is None:
             return Glances(plan, now)
         if self.parts.audience == "public" and not withheld_alike(before.plan, plan):
             return Glances(plan, now, None, before.plan)
-        return Glances(plan, now, self._overview(before.plan, before), before.plan)
+        return Glances(plan, now, self._overview(before.plan, before.day), before.plan)
 
-    def _overview(self, plan: Plan, on: Before) -> Overview:
+    def _overview(self, plan: Plan, day: date) -> Overview:
         public = self.parts.audience == "public"
-        return overview(plan, on.day, self.parts.style.plan.progress, public=public)
+        return overview(plan, day, self.parts.style.plan.progress, public=public)
 
     @cached_property
     def _since(self) -> ProgressSince:

@@ -10,20 +10,13 @@ from boardpaper.model.paper import Block
 from boardpaper.model.sentences import listed
 from boardpaper.model.wording import figure
 from boardpaper.progress.measures_since import Moved
-from boardpaper.progress.ratings import result_word
-from boardpaper.progress.results import Judged, Movement
+from boardpaper.progress.ratings import movement_word, result_word
+from boardpaper.progress.results import Judged
 from boardpaper.progress.since import Dated, ProgressSince, Thing
 
 REF: Column = ("Ref", "")
 RESPONSIBLE: Column = ("Responsible", "")
 NOT_TOLD = "Changes to what is not for publication, then or now, are not told here."
-CHANGED = {
-    Movement.BETTER: "better",
-    Movement.WORSE: "worse",
-    Movement.SAME: "the same",
-    Movement.UP: "higher",
-    Movement.DOWN: "lower",
-}
 
 
 def changes(told: Told, since: ProgressSince, then: str) -> Iterator[Block]:
@@ -163,7 +156,7 @@ def _way(one: Moved) -> str:
     if one.now is None:
         return "no longer in the plan"
     if one.movement:
-        return CHANGED[one.movement]
+        return movement_word(one.movement)
     return "first figure" if one.before.actual is None and one.now.actual else ""
 
 

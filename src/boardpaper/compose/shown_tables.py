@@ -9,19 +9,20 @@ from datetime import date
 from typing import Final
 
 from boardpaper.compose.shown_words import NOBODY, Column, Told, often, people
-from boardpaper.model.paper import Block
+from boardpaper.model.paper import Block, Table
 from boardpaper.model.plan import Actual, Plan, Status
+from boardpaper.model.sentences import plain
 from boardpaper.model.wording import figure
 from boardpaper.progress.measures_since import earlier_measures, may_be_compared
 from boardpaper.progress.overview import Entry, Kind, Measured, Overview, Tally
-from boardpaper.progress.pairs import plain
 from boardpaper.progress.ratings import (
+    movement_word,
     rating,
     result_means,
     result_word,
     statuses_in_order,
 )
-from boardpaper.progress.results import Movement, judged, movement
+from boardpaper.progress.results import judged, movement
 from boardpaper.progress.statuses import SETTLED, times_put_back
 
 Blocks = tuple[Block, ...]
@@ -30,7 +31,6 @@ CALLED: Final = {
     Kind.ACTION: "Actions",
     Kind.MILESTONE: "Milestones",
 }
-MOVED: Final = {Movement.UP: "higher", Movement.DOWN: "lower", Movement.SAME: "the same"}
 NOT_COUNTED: Final = "What is not for publication is not counted here."
 NOT_LISTED: Final = "What is not for publication is not listed here."
 NOT_COMPARED: Final = (
@@ -123,10 +123,6 @@ def _all(tally: Tally[Status | None]) -> str:
 def measures(told: Told, glances: Glances) -> Iterator[Block]:
     """Every measure with figures against its target, and which way it went."""
     plan_before = glances.plan_before
-    if not glances.now.measured:
-        yield told.paragraph(f"{glances.nothing} is measured in figures.")
-        yield from _not_listed(told, glances)
-        return
     columns: list[Column] = [("Ref", ""), ("Measure", ""), ("Target", "right")]
     columns += [("Last time", "right")] if plan_before else []
     columns += [("Now" if plan_before else "Latest", "right"), ("Result", "")]
@@ -147,8 +143,8 @@ def measures(told: Told, glances: Glances) -> Iterator[Block]:
             rows.append([*row, told.figure(had, one.measure), *now, _way(one, had)])
         else:
             rows.append([*row, *now])
-    yield told.table("Measures against their targets", columns, rows)
-    yield from _not_listed(told, glances)
+    table = told.table("Measures against their targets", columns, rows)
+    yield from _listed(told, glances, table, "is measured in figures")
 
 
 def _target(one: Measured) -> str:
@@ -160,43 +156,34 @@ def _way(one: Measured, had: Actual | None) -> str:
     """Which way a measure went; nothing where one of two figures is missing."""
     if had is None or one.judged.actual is None:
         return ""
-    moved = movement(one.measure, had.value, one.judged.actual.value)
-    return MOVED.get(moved, moved.value)
+    return movement_word(movement(one.measure, had.value, one.judged.actual.value))
 
 
 def overdue(told: Told, glances: Glances) -> Iterator[Block]:
     """What is overdue, the longest first, and how often its date was put back before."""
-    late = glances.now.overdue
-    if not late:
-        yield told.paragraph(f"{glances.nothing} is overdue on {told.day(glances.now.day)}.")
-        yield from _not_listed(told, glances)
-        return
     columns: list[Column] = [("Ref", ""), ("What is overdue", ""), ("Responsible", "")]
     columns += [("Due", ""), ("Put back before", "")]
     rows = [
-        [
-            *_who(told, one),
-            told.when(one.end),
-            often(times_put_back(one.was, one.end)),
-        ]
-        for one in late
+        [*_who(told, one), told.when(one.end), often(times_put_back(one.was, one.end))]
+        for one in glances.now.overdue
     ]
-    yield told.table(f"Overdue on {told.day(glances.now.day)}", columns, rows)
-    yield from _not_listed(told, glances)
+    on = told.day(glances.now.day)
+    table = told.table(f"Overdue on {on}", columns, rows)
+    yield from _listed(told, glances, table, f"is overdue on {on}")
 
 
 def due(told: Told, glances: Glances, until: date) -> Iterator[Block]:
     """What falls due from this meeting to the next one."""
-    soon = glances.now.due(until)
-    if not soon:
-        yield told.paragraph(
-            f"{glances.nothing} falls due by the next meeting, on {told.day(until)}."
-        )
-        yield from _not_listed(told, glances)
-        return
     columns: list[Column] = [("Ref", ""), ("What falls due", ""), ("Responsible", ""), ("Due", "")]
-    rows = [[*_who(told, one), told.when(one.end)] for one in soon]
-    yield told.table(f"Due by the next meeting, on {told.day(until)}", columns, rows)
+    rows = [[*_who(told, one), told.when(one.end)] for one in glances.now.due(until)]
+    by = f"by the next meeting, on {told.day(until)}"
+    table = told.table(f"Due {by}", columns, rows)
+    yield from _listed(told, glances, table, f"falls due {by}")
+
+
+def _listed(told: Told, glances: Glances, table: Table, nothing: str) -> Iterator[Block]:
+    """A table, or a sentence where it has no rows; and that it does not list all, if so."""
+    yield table if table.rows else told.paragraph(f"{glances.nothing} {nothing}.")
     yield from _not_listed(told, glances)
 
 
@@ -218,14 +205,10 @@ def owners(told: Told, glances: Glances) -> Iterator[Block]:
         for one in open_ones
         if (name in one.owners if name else not one.owners)
     ]
-    if not rows:
-        yield told.paragraph(f"{glances.nothing} is still open.")
-        yield from _not_listed(told, glances)
-        return
     columns: list[Column] = [("Responsible", ""), ("Ref", ""), ("What is open", "")]
     columns += [("Due", ""), ("Status", "")]
-    yield told.table("Who answers for what is still open", columns, rows)
-    yield from _not_listed(told, glances)
+    table = told.table("Who answers for what is still open", columns, rows)
+    yield from _listed(told, glances, table, "is still open")
 
 
 def key(told: Told, glances: Glances) -> Iterator[Block]:

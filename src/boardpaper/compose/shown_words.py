@@ -14,11 +14,10 @@ from boardpaper.model.dates import When, say
 from boardpaper.model.paper import Align, Cell, Exempt, Paragraph, Table, Text
 from boardpaper.model.plan import Actual, Measure, Status
 from boardpaper.model.progress_style import ProgressStyle
-from boardpaper.model.sentences import listed
+from boardpaper.model.sentences import listed, plain
 from boardpaper.model.source import Span
 from boardpaper.model.wording import Wording, figure
 from boardpaper.progress.overview import Entry
-from boardpaper.progress.pairs import plain
 from boardpaper.progress.ratings import rated, rating
 
 NONE = "None"

@@ -23,9 +23,9 @@ from boardpaper.model.exempt_plan import is_marked, marked_parts
 from boardpaper.model.paper import Exempt
 from boardpaper.model.plan import Manager, Measure, Plan, Recommendation, Status
 from boardpaper.model.progress_style import ProgressStyle
+from boardpaper.model.sentences import plain
 from boardpaper.model.wording import slot
 from boardpaper.progress.overview import Entry, Kind, Overview, overview, owners_of
-from boardpaper.progress.pairs import plain
 from boardpaper.progress.results import Judged, Result, judged
 from boardpaper.progress.statuses import SETTLED, status_of_recommendation
 from boardpaper.progress.withheld import Withheld

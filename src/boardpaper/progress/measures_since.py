@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from boardpaper.model.exempt_plan import is_marked
 from boardpaper.model.pairing import NOWHERE, Pairs
-from boardpaper.model.plan import Measure, Plan, Recommendation
+from boardpaper.model.plan import Actual, Measure, Plan, Recommendation, Target
 from boardpaper.model.progress_style import ProgressStyle
 from boardpaper.progress.overview import Path
 from boardpaper.progress.pairs import same_measures, same_recommendations
@@ -98,8 +98,8 @@ def _value(one: Judged) -> Decimal | None:
     return one.actual.value if one.actual else None
 
 
-def _of(held: object) -> Decimal | None:
-    return getattr(held, "value", None)
+def _of(held: Target | Actual | None) -> Decimal | None:
+    return held.value if held else None
 
 
 class Earlier(NamedTuple):

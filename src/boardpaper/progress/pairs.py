@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from boardpaper.model.pairing import Pairs
 from boardpaper.model.plan import Action, Measure, Milestone, Milestones, Recommendation
+from boardpaper.model.sentences import plain
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
@@ -19,11 +20,6 @@ class Placed(NamedTuple):
     path: Path
     period: str
     milestone: Milestone
-
-
-def plain(text: object) -> str:
-    """A value as words on one line; nothing for none."""
-    return "" if text is None else " ".join(str(text).split())
 
 
 def same_recommendations(old: Sequence[Recommendation], new: Sequence[Recommendation]) -> Pairs:

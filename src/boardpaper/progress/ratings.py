@@ -9,7 +9,7 @@ from typing import Final
 
 from boardpaper.model.plan import Status
 from boardpaper.model.progress_style import ProgressStyle, Rated, Rating
-from boardpaper.progress.results import Result
+from boardpaper.progress.results import Movement, Result
 
 ORDER: Final[tuple[Rated, ...]] = (
     "achieved",
@@ -84,3 +84,11 @@ def result_means(result: Result, style: ProgressStyle) -> str:
 def statuses_in_order() -> tuple[Status | None, ...]:
     """Every status there is, in the order in which they are told; None last."""
     return tuple(None if one == "not said" else Status(one) for one in ORDER)
+
+
+MOVED: Final = {Movement.UP: "higher", Movement.DOWN: "lower", Movement.SAME: "the same"}
+
+
+def movement_word(movement: Movement) -> str:
+    """Which way a measure went, in a word: "better", "higher", "the same"."""
+    return MOVED.get(movement, movement.value)

@@ -15,12 +15,12 @@ from boardpaper.model.exempt_plan import is_marked
 from boardpaper.model.pairing import NOWHERE
 from boardpaper.model.plan import Action, Manager, Milestones, Plan, Recommendation, Status
 from boardpaper.model.progress_style import ProgressStyle
+from boardpaper.model.sentences import plain
 from boardpaper.progress.measures_since import Moved, may_be_compared, measures_since
 from boardpaper.progress.overview import Kind, Path, owners_of
 from boardpaper.progress.pairs import (
     Placed,
     placed,
-    plain,
     same_actions,
     same_milestones,
     same_recommendations,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from boardpaper.files.locating import is_inside
-from boardpaper.files.names import is_temporary, is_there
+from boardpaper.files.names import is_there
 from boardpaper.files.place import SOURCE, PaperPlace
 from boardpaper.files.reading import Files
 from boardpaper.files.workspace import Workspace
@@ -21,6 +21,7 @@ from boardpaper.model.source import Source, WholeFile
 from boardpaper.readers import meeting as meetings
 from boardpaper.readers.yaml_clearing import says
 from boardpaper.workflow.carry_forward_paper import pieces_of, typed_as
+from boardpaper.workflow.new_paper import unseen
 
 WRITE_IT = "write it like --to 2004-12-16, or --to 2004-12-16-health-board/winter-plan"
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(.*)")
@@ -68,9 +69,7 @@ def _unusable(to: str, names: list[str]) -> Iterator[Diagnostic]:
         message = "the folder of a meeting is wanted, and at most one of a paper in it"
         yield Diagnostic(place, "paper-has-a-meeting", message, WRITE_IT)
     else:
-        for name in filter(is_temporary, names):
-            message = f'the name "{name}" is one of a hidden or passing file, and not looked at'
-            yield Diagnostic(place, "name-works-everywhere", message, "choose another name")
+        yield from unseen(place, names)
 
 
 def _meeting_folder(workspace: Workspace, old: PaperPlace, committee: str, name: str) -> str:

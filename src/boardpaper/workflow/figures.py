@@ -18,9 +18,9 @@ from boardpaper.model.address import Addresses
 from boardpaper.model.dates import say
 from boardpaper.model.paper import Paper, Text, walk
 from boardpaper.model.plan import Plan
+from boardpaper.model.sentences import plain
 from boardpaper.model.source import Place
 from boardpaper.model.wording import slot
-from boardpaper.progress.pairs import plain
 from boardpaper.progress.results import has_figures
 from boardpaper.workflow.origins import Origin, origins
 

@@ -6,7 +6,7 @@ Knows how a paper begins; does not know how it is read or built.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import fill
 
@@ -79,9 +79,14 @@ def _unusable(wanted: Wanted) -> Iterator[Diagnostic]:
         message = "a paper needs the folder of its meeting and one of its own"
         yield Diagnostic(place, "paper-has-a-meeting", message, WRITE_IT)
     else:
-        for name in filter(is_temporary, names):
-            message = f'the name "{name}" is one of a hidden or passing file, and not looked at'
-            yield Diagnostic(place, "name-works-everywhere", message, "choose another name")
+        yield from unseen(place, names)
+
+
+def unseen(place: WholeFile, names: Iterable[str]) -> Iterator[Diagnostic]:
+    """Names of folders that no paper is looked for in."""
+    for name in filter(is_temporary, names):
+        message = f'the name "{name}" is one of a hidden or passing file, and not looked at'
+        yield Diagnostic(place, "name-works-everywhere", message, "choose another name")
 
 
 def _unwritable(wanted: Wanted) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from boardpaper.model.showing import Paint, plain, visible
 from boardpaper.model.wording import Wording, figure
 from boardpaper.progress.overview import Entry, Measured
 from boardpaper.progress.ratings import (
+    movement_word,
     rating,
     result_means,
     result_word,
@@ -28,13 +29,6 @@ MEANT = 16
 """Columns before what follows a date or a name."""
 NOBODY = "who answers is not said"
 NOT_TOLD = "Changes to what is exempt, then or now, are not told."
-MOVED = {
-    Movement.BETTER: "better than before",
-    Movement.WORSE: "worse than before",
-    Movement.SAME: "as before",
-    Movement.UP: "more than before",
-    Movement.DOWN: "less than before",
-}
 
 
 def as_text(one: PlanStatus, width: int = WIDTH, paint: Paint = plain) -> str:
@@ -127,7 +121,9 @@ class _Page:
         said = f"{one.address}: {one.measure.text}: {figure(found.actual.value, unit)}"
         said += f" against a target of {figure(found.target.value, unit)}"
         moved = found.moved(one.measure)
-        return f"{said}, {MOVED[moved]}" if moved else said
+        if moved is None:
+            return said
+        return f"{said}, {movement_word(moved)} {'as' if moved is Movement.SAME else 'than'} before"
 
     def _overdue(self) -> Iterator[str]:
         late = self.seen.overdue
